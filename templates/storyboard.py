@@ -1,0 +1,358 @@
+"""The storyboard: one noun for a template and a video.
+
+A template is a storyboard with holes, plus what its author says of it; choosing it copies it,
+filling its slots makes the video. Comic timing is data: the hold before the punchline, the cut
+after it, repeats, tempo, where the music stops, whether the words come before or after the voice.
+
+All times are frames at the house rate (media.timing.RATE). Media is named by content hash; the
+file form names it by a path (templates.document). Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from media.timeline import MediaId
+
+SCHEMA = "Storyboard.1"
+"""Name and number of the document's form; templates.document upgrades older ones."""
+
+Beat = Literal["setup", "build", "punchline", "tag"]
+"""What a scene does to the joke. "punchline" is where it lands; "tag" comes after."""
+Place = Literal["top", "middle", "bottom"]
+CaptionStyle = Literal["documentaire", "deux-voix", "carton"]
+GagKind = Literal["punch-in", "freeze", "sticker", "emoji-rain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What an author says, in the two languages of the house."""
+
+    fr: str = ""
+    en: str = ""
+
+    def said(self, lang: str) -> str:
+        """The words in this language, else in the other."""
+        return (self.en or self.fr) if lang == "en" else (self.fr or self.en)
+
+
+# --- what fills a slot ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """The part of an uploaded file that fills a slot."""
+
+    media: MediaId
+    """Content hash; in a file, a path relative to it."""
+    start: int = 0
+    """First frame used."""
+    duration: int | None = None
+    """Frames used of the media (before any change of speed); None for a photo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootageSlot:
+    """A clip to film."""
+
+    kind: Literal["footage"] = "footage"
+    take: Take | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoSlot:
+    """A photo, shown with a slow zoom."""
+
+    kind: Literal["photo"] = "photo"
+    take: Take | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSlot:
+    """A full-screen card: words on a colour."""
+
+    kind: Literal["card"] = "card"
+    text: str = ""
+    background: str = "#2b1722"
+    ink: str = "#fffaf5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnSlot:
+    """The drawn troupe plays the part; a person may replace it with a clip."""
+
+    act: str
+    """A key of media.troupe.ACTS."""
+    kind: Literal["drawn"] = "drawn"
+
+
+Picture = FootageSlot | PhotoSlot | CardSlot | DrawnSlot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceSlot:
+    """A voice recorded apart, laid over the scene."""
+
+    take: Take | None = None
+    at: int = 0
+    """Frame of the scene at which it starts."""
+    gain_db: int = 0
+    script: str = ""
+    """What is to be said."""
+    wanted: bool = False
+    """True: the template asks for it, so an empty one is named among what is missing."""
+
+
+# --- what a scene holds --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationRule:
+    """How long a scene lasts."""
+
+    rule: Literal["fixed", "footage", "range"] = "footage"
+    """fixed: `frames`; footage: as long as the take; range: the take, kept between two limits."""
+    frames: int = 90
+    """Length when fixed, and of an empty slot."""
+    minimum: int = 15
+    maximum: int = 900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """What of the picture stays in a 9:16 frame."""
+
+    mode: Literal["fill", "blur"] = "fill"
+    """fill: cut around the focus point; blur: whole, over a blurred copy."""
+    x: int = 500
+    """Focus point, thousandths of the width from the left."""
+    y: int = 500
+    """Focus point, thousandths of the height from the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """Words over a scene."""
+
+    id: str
+    text: str = ""
+    """Empty in a template: the person writes it; `hint` says what."""
+    hint: Words = Words()
+    style: CaptionStyle = "documentaire"
+    place: Place = "bottom"
+    speaker: str | None = None
+    """Id of a speaker of the storyboard."""
+    start: int = 0
+    """First frame, from the scene's beginning."""
+    duration: int | None = None
+    """Frames; None stays to the scene's end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gag:
+    """Something done to the picture at a moment."""
+
+    id: str
+    kind: GagKind
+    at: int = 0
+    """Frame of the scene."""
+    duration: int = 30
+    """Frames it lasts; a freeze adds them to the scene's picture, not to its length."""
+    amount: int = 125
+    """Per cent: how much closer a punch-in comes, or the size of a sticker."""
+    emoji: str = ""
+    """What a sticker or a rain shows."""
+    x: int = 500
+    y: int = 400
+    """Where, in thousandths of the frame."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundCue:
+    """A sound at a moment."""
+
+    id: str
+    sound: str = ""
+    """A key of media.sounds.SOUNDS; empty when `take` is used."""
+    take: Take | None = None
+    at: int = 0
+    """Frame of the scene at which it starts."""
+    gain_db: int = -6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComicTiming:
+    """When the joke lands."""
+
+    hold: int = 0
+    """Frames of silence before this scene: the last picture stands still. 0 to 36 suits most jokes."""
+    cut: int | None = None
+    """Frames kept after the moment `lands`; None keeps all. Up to 12 is brisk."""
+    lands: int | None = None
+    """Frame of the scene where the joke lands; None: its first caption, else its beginning."""
+    repeats: int = 1
+    """How many times the scene is played in a row, 1 to 4."""
+    tempo: int = 100
+    """Per cent of speed: 50 is slow motion, 200 twice as fast."""
+    words: Literal["before", "after"] = "after"
+    """Whether the caption comes before or after the voice on the punchline. After: else the text
+    tells the joke first."""
+    voice_lead: int = 12
+    """Frames by which the words follow the voice when `words` is after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How the next scene follows."""
+
+    kind: Literal["cut", "crossfade"] = "cut"
+    frames: int = 9
+    """Length of a cross-fade."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One line of the shot list."""
+
+    id: str
+    name: Words = Words()
+    instructions: Words = Words()
+    """How to film it, to a colleague who never has."""
+    say: str = ""
+    """The line to say, in French."""
+    beat: Beat = "build"
+    picture: Picture = FootageSlot()
+    voice: VoiceSlot | None = None
+    duration: DurationRule = DurationRule()
+    framing: Framing = Framing()
+    zoom: bool = False
+    """A slow zoom over the whole scene."""
+    volume: int = 0
+    """Change of the clip's own sound, in decibels."""
+    mute: bool = False
+    captions: tuple[Caption, ...] = ()
+    gags: tuple[Gag, ...] = ()
+    sounds: tuple[SoundCue, ...] = ()
+    timing: ComicTiming = ComicTiming()
+    transition: Cut = Cut()
+    ending: str | None = None
+    """Name of the ending this scene belongs to; None: it is always played."""
+
+
+# --- what the whole holds ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One of the two voices of a dialogue."""
+
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MusicStop:
+    """Where the music ends: a hard stop is a joke of its own."""
+
+    scene: str
+    at: int = 0
+    """Frame of that scene."""
+    kind: Literal["hard", "soft"] = "hard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Music:
+    """The bed under everything."""
+
+    name: str = ""
+    """A key of media.sounds.MUSIC; empty when `take` is used."""
+    take: Take | None = None
+    gain_db: int = -14
+    ducked: bool = True
+    """True: it gives way while somebody speaks."""
+    start_scene: str | None = None
+    """Scene it begins with; None: the first."""
+    stop: MusicStop | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndCard:
+    """The locked card every video ends on; not counted in the joke."""
+
+    frames: int = 60
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    link: str = ""
+    logo: MediaId | None = None
+    funders: tuple[MediaId, ...] = ()
+    funding: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverFrame:
+    """The picture that stands for the video."""
+
+    scene: str
+    at: int = 0
+    """Frame of that scene."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """One of the ways the joke may end."""
+
+    id: str
+    name: Words = Words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the author says of a template."""
+
+    summary: Words = Words()
+    mood: str = ""
+    """A key of the moods: "parodie", "renversement", "jeu-de-mots", "absurde", "tendre"."""
+    people: tuple[int, int] = (1, 1)
+    """Fewest and most people on screen."""
+    minutes: int = 20
+    """Time to film it."""
+    length: int = 600
+    """Usual length in frames, end card excluded."""
+    butt: Words = Words()
+    """Of what one laughs: the form, the jargon, the adult; never a young person."""
+    needs: Words = Words()
+    """What to bring: a desk, a pen."""
+    colour: Literal["coral", "sun", "sky", "mint", "lilac", "peach"] = "peach"
+    """Ink of its poster."""
+    cover_act: str = ""
+    """Act of the drawn troupe on its moving cover, a key of media.troupe.ACTS."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storyboard:
+    """A template or a video."""
+
+    title: Words
+    about: About = About()
+    scenes: tuple[Scene, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    music: Music | None = None
+    logo: MediaId | None = None
+    """Small, in the corner."""
+    end_card: EndCard | None = None
+    cover: CoverFrame | None = None
+    endings: tuple[Ending, ...] = ()
+    ending: str | None = None
+    """The ending that is played, when there are several."""
+    template: str = ""
+    """Name of the template this was made from, else empty."""
+
+    def scene(self, scene_id: str) -> Scene | None:
+        """The scene of this id, or None."""
+        return next((scene for scene in self.scenes if scene.id == scene_id), None)
+
+    def played(self) -> tuple[Scene, ...]:
+        """The scenes of the chosen ending, in order."""
+        chosen = self.ending or (self.endings[0].id if self.endings else None)
+        return tuple(s for s in self.scenes if s.ending is None or s.ending == chosen)
