@@ -11,7 +11,9 @@ file form names it by a path (templates.document). Pure.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Discriminator
 
 from media.timeline import MediaId
 
@@ -87,7 +89,7 @@ class DrawnSlot:
     kind: Literal["drawn"] = "drawn"
 
 
-Picture = FootageSlot | PhotoSlot | CardSlot | DrawnSlot
+Picture = Annotated[FootageSlot | PhotoSlot | CardSlot | DrawnSlot, Discriminator("kind")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ class ComicTiming:
     """When the joke lands."""
 
     hold: int = 0
-    """Frames of silence before this scene: the last picture stands still. 0 to 36 suits most jokes."""
+    """Frames of silence before this scene: the last picture stands still. 0 to 36 suits most."""
     cut: int | None = None
     """Frames kept after the moment `lands`; None keeps all. Up to 12 is brisk."""
     lands: int | None = None

@@ -1,0 +1,208 @@
+"""The door between JSON and the storyboard: strict, and all problems at once.
+
+A file says times as frames or as seconds ("2.4s", which must fall on a frame) and names media by a
+path; what passes the door holds frames and content hashes only. Documents carry `schema`; an older
+one is brought to the newest form before it is read. pydantic checks the very dataclasses of
+`templates.storyboard`. Pure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from media import timing
+from templates import storyboard as forms
+from templates.problems import Problem, Step, StoryboardError, problem
+from templates.storyboard import SCHEMA, Storyboard
+
+Json = Any
+"""A JSON value as Python reads it."""
+
+TIMES = frozenset(
+    {"start", "duration", "at", "frames", "minimum", "maximum"}
+    | {"hold", "cut", "lands", "voice_lead", "length"}
+)
+"""Keys whose value is a time."""
+MEDIA = frozenset({"media", "logo", "funders"})
+"""Keys that name media: by path in a file, by hash inside."""
+
+UPGRADES: Mapping[str, Callable[[dict[str, Json]], dict[str, Json]]] = {}
+"""From an older schema to the next: dict -> dict. Empty while there is one form only."""
+
+_NUMBER = {"int_type", "int_parsing", "int_from_float"}
+
+
+def _forbid_unknown_keys() -> None:
+    for form in vars(forms).values():
+        if isinstance(form, type) and is_dataclass(form):
+            form.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+
+
+_forbid_unknown_keys()
+_STORYBOARD = TypeAdapter(Storyboard)
+
+
+def loads(text: str, media: Callable[[str], str | Problem] | None = None) -> Storyboard:
+    """The storyboard of a JSON text.
+
+    `media` turns a path of the file into a content hash, or says why not; without it, names are
+    taken as hashes. Raises StoryboardError with every problem found.
+    """
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise StoryboardError((problem("not-json", line=line),)) from error
+    return read(value, media)
+
+
+def read(value: Json, media: Callable[[str], str | Problem] | None = None) -> Storyboard:
+    """The storyboard of a JSON value; see `loads`."""
+    if not isinstance(value, dict):
+        raise StoryboardError((problem("not-a-storyboard"),))
+    value = _newest(value)
+    problems: list[Problem] = []
+    value = _conform(value, (), problems, media)
+    try:
+        board = _STORYBOARD.validate_python(value)
+    except ValidationError as error:
+        problems.extend(_problems(error, value))
+        raise StoryboardError(tuple(problems)) from error
+    if problems:
+        raise StoryboardError(tuple(problems))
+    return board
+
+
+def dump(board: Storyboard) -> dict[str, Json]:
+    """The storyboard as a JSON value, every field said."""
+    return {"schema": SCHEMA, **_STORYBOARD.dump_python(board, mode="json")}
+
+
+def dumps(board: Storyboard) -> str:
+    """The storyboard as JSON text for people: two spaces, accents as they are."""
+    return json.dumps(dump(board), ensure_ascii=False, indent=2) + "\n"
+
+
+def json_schema() -> dict[str, Json]:
+    """JSON Schema of the document, for authors' editors."""
+    schema = _STORYBOARD.json_schema()
+    schema["properties"]["schema"] = {"const": SCHEMA}
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return schema
+
+
+def media_of(board: Storyboard) -> frozenset[str]:
+    """Content hash of everything the storyboard shows or sounds."""
+    return frozenset(_media(dump(board), ""))
+
+
+def _media(value: Json, key: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _media(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _media(inner, key)
+    elif key in MEDIA and isinstance(value, str):
+        yield value
+
+
+def _newest(value: dict[str, Json]) -> dict[str, Json]:
+    value = dict(value)
+    schema = value.pop("schema", None)
+    while schema != SCHEMA:
+        upgrade = UPGRADES.get(str(schema))
+        if upgrade is None:
+            name = "schema-missing" if schema is None else "schema-unknown"
+            raise StoryboardError((problem(name, "schema", found=str(schema), expected=SCHEMA),))
+        value = upgrade(value)
+        schema = value.pop("schema", None)
+    return value
+
+
+def _conform(
+    value: Json,
+    where: tuple[Step, ...],
+    problems: list[Problem],
+    media: Callable[[str], str | Problem] | None,
+) -> Json:
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    if isinstance(value, dict):
+        return {k: _conform(v, (*where, k), problems, media) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_conform(v, (*where, i), problems, media) for i, v in enumerate(value)]
+    if isinstance(value, str) and key in TIMES:
+        try:
+            return timing.parse(value)
+        except ValueError as error:
+            code = "not-on-a-frame" if "whole frame" in str(error) else "not-a-time"
+            problems.append(problem(code, *where, found=value[:40]))
+            return 1
+    if isinstance(value, str) and key in MEDIA and media is not None and value:
+        found = media(value)
+        if isinstance(found, Problem):
+            problems.append(
+                Problem(code=found.code, where=where, values=found.values, severity=found.severity)
+            )
+            return value
+        return found
+    return value
+
+
+def _problems(error: ValidationError, value: Json) -> Iterator[Problem]:
+    for item in error.errors(include_url=False):
+        where = _where(item["loc"], value)
+        kind = item["type"]
+        found = str(item.get("input"))[:40]
+        if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+            yield problem("unknown-key", *where, key=str(item["loc"][-1]))
+        elif kind in ("missing", "missing_keyword_only_argument"):
+            yield problem("missing-key", *where, key=str(item["loc"][-1]))
+        elif kind == "union_tag_not_found":
+            yield problem("missing-key", *where, key="kind")
+        elif kind == "union_tag_invalid":
+            context = item.get("ctx", {})
+            expected, found = str(context.get("expected_tags", "")), str(context.get("tag", ""))
+            yield problem("not-one-of", *where, "kind", found=found[:40], expected=expected)
+        elif kind == "literal_error":
+            expected = str(item.get("ctx", {}).get("expected", ""))
+            yield problem("not-one-of", *where, found=found, expected=expected)
+        elif kind in _NUMBER:
+            yield problem("not-a-whole-number", *where, found=found)
+        elif kind == "string_type":
+            yield problem("not-a-text", *where, found=found)
+        else:
+            yield problem("wrong-form", *where, found=found)
+
+
+def _where(loc: tuple[int | str, ...], value: Json) -> tuple[Step, ...]:
+    """pydantic's way without the classes it tried; scenes by id where they have one."""
+    steps: list[Step] = []
+    for step in loc:
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            named = isinstance(value, dict) and isinstance(value.get("id"), str)
+            steps.append(value["id"] if named else step)
+        elif isinstance(value, dict) and step in value:
+            value = value[step]
+            steps.append(step)
+    if loc and isinstance(loc[-1], str) and (not steps or steps[-1] != loc[-1]):
+        tags = {form.__name__ for form in vars(forms).values() if isinstance(form, type)}
+        if loc[-1] not in tags:
+            steps.append(loc[-1])
+    return tuple(steps)
+
+
+def known_fields() -> frozenset[str]:
+    """Every key a document may hold."""
+    return frozenset(
+        field.name
+        for form in vars(forms).values()
+        if isinstance(form, type) and is_dataclass(form)
+        for field in fields(form)
+    )

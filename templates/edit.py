@@ -1,0 +1,246 @@
+"""Carrying out a verb: storyboard -> storyboard. Pure; the old one is never changed.
+
+A verb that cannot be carried out raises StoryboardError with one problem and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeVar
+
+from media.facts import MediaFacts
+from templates import pace
+from templates import verbs as v
+from templates.problems import StoryboardError, problem
+from templates.storyboard import (
+    Caption,
+    FootageSlot,
+    Gag,
+    PhotoSlot,
+    Scene,
+    SoundCue,
+    Storyboard,
+    Take,
+    VoiceSlot,
+)
+
+Facts = Mapping[str, MediaFacts]
+"""What is known of the files at hand, by content hash."""
+
+Part = TypeVar("Part", bound=Caption | Gag | SoundCue)
+
+_FIELDS: Mapping[type[v.SceneVerb], str] = {
+    v.Show: "picture",
+    v.Frame: "framing",
+    v.Last: "duration",
+    v.Time: "timing",
+    v.Zoom: "zoom",
+    v.Voice: "voice",
+    v.SetTransition: "transition",
+}
+"""Verbs that set one field of a scene, which the verb names alike."""
+
+
+def apply(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
+    """The storyboard after the verb.
+
+    Raises StoryboardError: "no-such-scene", "no-such-part", "not-in-hand" (media unknown),
+    "take-outside" (a trim beyond the clip), "wrong-kind" (a sound in a picture slot),
+    "scene-exists", "cannot-split".
+    """
+    if isinstance(verb, v.WholeVerb):
+        return _whole(verb, board)
+    scene = board.scene(verb.scene)
+    if scene is None:
+        raise StoryboardError((problem("no-such-scene", scene=verb.scene),))
+    if isinstance(verb, v.Split):
+        return _split(board, scene, verb)
+    if isinstance(verb, v.DuplicateScene):
+        _fresh(board, verb.id)
+        return _insert(board, replace(scene, id=verb.id), board.scenes.index(scene) + 1)
+    if isinstance(verb, v.RemoveScene):
+        return replace(board, scenes=tuple(s for s in board.scenes if s.id != scene.id))
+    if isinstance(verb, v.MoveScene):
+        others = replace(board, scenes=tuple(s for s in board.scenes if s.id != scene.id))
+        return _insert(others, scene, verb.at)
+    changed = _scene(verb, scene, facts)
+    return replace(board, scenes=tuple(changed if s.id == scene.id else s for s in board.scenes))
+
+
+# --- verbs on the whole --------------------------------------------------------------------------
+
+
+def _whole(verb: v.WholeVerb, board: Storyboard) -> Storyboard:
+    match verb:
+        case v.AddScene():
+            _fresh(board, verb.scene.id)
+            return _insert(board, verb.scene, verb.at)
+        case v.Rename():
+            return replace(board, title=verb.title)
+        case v.SetMusic():
+            return replace(board, music=verb.music)
+        case v.SetLogo():
+            return replace(board, logo=verb.media)
+        case v.SetEndCard():
+            return replace(board, end_card=verb.end_card)
+        case v.SetCover():
+            return replace(board, cover=verb.cover)
+        case v.SetSpeakers():
+            return replace(board, speakers=verb.speakers)
+        case v.ChooseEnding():
+            return replace(board, ending=verb.ending)
+
+
+def _insert(board: Storyboard, scene: Scene, at: int) -> Storyboard:
+    place = min(max(at, 0), len(board.scenes))
+    return replace(board, scenes=(*board.scenes[:place], scene, *board.scenes[place:]))
+
+
+def _fresh(board: Storyboard, scene_id: str) -> None:
+    if board.scene(scene_id) is not None:
+        raise StoryboardError((problem("scene-exists", scene=scene_id),))
+
+
+def _split(board: Storyboard, scene: Scene, verb: v.Split) -> Storyboard:
+    take = pace.take_of(scene)
+    once = pace.played_frames(scene)
+    if take is None or take.duration is None or not 0 < verb.at < once:
+        raise StoryboardError((problem("cannot-split", "scenes", scene.id),))
+    _fresh(board, verb.id)
+    used = max(1, min(take.duration - 1, int(verb.at * pace.speed(scene))))
+    plain = replace(scene.duration, rule="footage")
+    first = replace(
+        scene,
+        picture=FootageSlot(take=replace(take, duration=used)),
+        duration=plain,
+        captions=tuple(c for c in scene.captions if c.start < verb.at),
+        gags=tuple(g for g in scene.gags if g.at < verb.at),
+        sounds=tuple(s for s in scene.sounds if s.at < verb.at),
+        timing=replace(scene.timing, cut=None, lands=None),
+    )
+    rest = replace(take, start=take.start + used, duration=take.duration - used)
+    second = replace(
+        scene,
+        id=verb.id,
+        picture=FootageSlot(take=rest),
+        duration=plain,
+        voice=None,
+        captions=tuple(
+            replace(c, start=c.start - verb.at) for c in scene.captions if c.start >= verb.at
+        ),
+        gags=tuple(replace(g, at=g.at - verb.at) for g in scene.gags if g.at >= verb.at),
+        sounds=tuple(replace(s, at=s.at - verb.at) for s in scene.sounds if s.at >= verb.at),
+        timing=replace(scene.timing, hold=0, lands=None),
+    )
+    place = board.scenes.index(scene)
+    scenes = (*board.scenes[:place], first, second, *board.scenes[place + 1 :])
+    return replace(board, scenes=scenes)
+
+
+# --- verbs on a scene ----------------------------------------------------------------------------
+
+
+def _scene(verb: v.SceneVerb, scene: Scene, facts: Facts) -> Scene:
+    match verb:
+        case v.Fill():
+            return _fill(verb, scene, facts)
+        case v.Trim():
+            return _trim(verb, scene, facts)
+        case v.Clear():
+            return _clear(verb, scene)
+        case v.Remove():
+            return _remove(verb, scene)
+        case v.PutCaption():
+            return replace(scene, captions=_put(scene.captions, verb.caption))
+        case v.PutGag():
+            return replace(scene, gags=_put(scene.gags, verb.gag))
+        case v.PutSound():
+            return replace(scene, sounds=_put(scene.sounds, verb.sound))
+        case v.Level():
+            return replace(scene, volume=verb.volume, mute=verb.mute)
+        case v.Describe():
+            return _describe(verb, scene)
+        case _:
+            return replace(scene, **{_FIELDS[type(verb)]: getattr(verb, _FIELDS[type(verb)])})
+
+
+def _fill(verb: v.Fill, scene: Scene, facts: Facts) -> Scene:
+    fact = facts.get(verb.media)
+    if fact is None:
+        raise StoryboardError((problem("not-in-hand", "scenes", scene.id),))
+    if verb.slot == "voice":
+        if not fact.has_sound and fact.kind != "audio":
+            raise StoryboardError((problem("no-sound-in-it", "scenes", scene.id),))
+        take = Take(media=verb.media, start=verb.start or 0, duration=fact.duration)
+        return replace(scene, voice=replace(scene.voice or VoiceSlot(), take=take))
+    if fact.kind == "audio":
+        raise StoryboardError((problem("wrong-kind", "scenes", scene.id),))
+    if fact.kind == "image":
+        return replace(scene, picture=PhotoSlot(take=Take(media=verb.media)))
+    return replace(scene, picture=FootageSlot(take=_first_take(verb, scene, fact)))
+
+
+def _first_take(verb: v.Fill, scene: Scene, fact: MediaFacts) -> Take:
+    """The part of a new clip that is used at first: as much as the scene wants, from its start."""
+    old = pace.take_of(scene)
+    wanted = fact.duration
+    if scene.duration.rule == "fixed":
+        wanted = _used(scene.duration.frames, scene)
+    elif scene.duration.rule == "range":
+        wanted = min(fact.duration, _used(scene.duration.maximum, scene))
+    start = verb.start if verb.start is not None else (old.start if old else 0)
+    if start + wanted > fact.duration:
+        start = max(0, fact.duration - wanted)
+    return Take(media=verb.media, start=start, duration=min(wanted, fact.duration - start))
+
+
+def _used(frames: int, scene: Scene) -> int:
+    exact = Fraction(frames) * pace.speed(scene)
+    return max(1, -(-exact.numerator // exact.denominator))
+
+
+def _clear(verb: v.Clear, scene: Scene) -> Scene:
+    if verb.slot == "voice":
+        return replace(scene, voice=replace(scene.voice, take=None) if scene.voice else None)
+    if isinstance(scene.picture, FootageSlot | PhotoSlot):
+        return replace(scene, picture=replace(scene.picture, take=None))
+    return replace(scene, picture=FootageSlot())
+
+
+def _trim(verb: v.Trim, scene: Scene, facts: Facts) -> Scene:
+    take = pace.take_of(scene)
+    fact = facts.get(take.media) if take else None
+    if take is None or fact is None or not isinstance(scene.picture, FootageSlot):
+        raise StoryboardError((problem("nothing-to-trim", "scenes", scene.id),))
+    if verb.start < 0 or verb.duration < 1 or verb.start + verb.duration > fact.duration:
+        raise StoryboardError((problem("take-outside", "scenes", scene.id),))
+    return replace(
+        scene, picture=FootageSlot(take=replace(take, start=verb.start, duration=verb.duration))
+    )
+
+
+def _remove(verb: v.Remove, scene: Scene) -> Scene:
+    field = {"caption": "captions", "gag": "gags", "sound": "sounds"}[verb.part]
+    parts = getattr(scene, field)
+    if all(part.id != verb.id for part in parts):
+        raise StoryboardError((problem("no-such-part", "scenes", scene.id),))
+    kept = tuple(part for part in parts if part.id != verb.id)
+    return replace(scene, **{field: kept})  # type: ignore[arg-type]
+
+
+def _describe(verb: v.Describe, scene: Scene) -> Scene:
+    return replace(
+        scene,
+        name=verb.name or scene.name,
+        instructions=verb.instructions or scene.instructions,
+        say=scene.say if verb.say is None else verb.say,
+        beat=verb.beat or scene.beat,
+    )
+
+
+def _put(parts: tuple[Part, ...], new: Part) -> tuple[Part, ...]:
+    if any(part.id == new.id for part in parts):
+        return tuple(new if part.id == new.id else part for part in parts)
+    return (*parts, new)
