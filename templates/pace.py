@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from media.timing import TimeRange
-from templates.storyboard import FootageSlot, PhotoSlot, Scene, Storyboard, Take
+from templates.storyboard import Caption, FootageSlot, PhotoSlot, Scene, Storyboard, Take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,13 @@ def landing(scene: Scene) -> int:
     """Frame of the scene where its joke lands."""
     if scene.timing.lands is not None:
         return scene.timing.lands
-    return scene.captions[0].start if scene.captions else 0
+    return shown_at(scene, scene.captions[0]) if scene.captions else 0
+
+
+def shown_at(scene: Scene, caption: Caption) -> int:
+    """First frame of the scene that bears the caption: on the punchline, after the voice."""
+    late = scene.beat == "punchline" and scene.timing.words == "after"
+    return caption.start + (scene.timing.voice_lead if late else 0)
 
 
 def pace(storyboard: Storyboard) -> tuple[Placed, ...]:
@@ -89,3 +95,17 @@ def length(storyboard: Storyboard) -> int:
 
 def _freezes(scene: Scene) -> int:
     return sum(gag.duration for gag in scene.gags if gag.kind == "freeze")
+
+
+def cover_frame(storyboard: Storyboard) -> int:
+    """Frame that stands for the video: the chosen one, else just after the laugh."""
+    placed = pace(storyboard)
+    if not placed:
+        return 0
+    last = placed[-1].span.end_time - 1
+    if storyboard.cover is not None:
+        for item in placed:
+            if item.scene.id == storyboard.cover.scene:
+                return min(item.span.start_time + max(0, storyboard.cover.at), last)
+    laugh = next((item.lands for item in placed if item.lands is not None), last // 2)
+    return min(laugh + 15, last)

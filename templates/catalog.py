@@ -1,0 +1,96 @@
+"""Finding storyboards in folders, and reading one from a file with the media it names. EDGE.
+
+A file names its media by paths relative to itself, nothing outside its folder; the door turns each
+into the hash of its content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from media.timeline import MediaId
+from templates import document
+from templates.problems import Problem, StoryboardError, problem
+from templates.storyboard import Storyboard
+
+BUNDLED = Path(__file__).parent / "bundled"
+"""The project's own templates."""
+LARGEST_DOCUMENT = 2_000_000
+"""Bytes; a storyboard is a few kilobytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A storyboard from a file."""
+
+    path: Path
+    storyboard: Storyboard
+    media: dict[MediaId, Path]
+    """Where each file it names lies, by content hash."""
+
+
+def load(path: Path) -> Loaded:
+    """The storyboard of a file.
+
+    Raises StoryboardError with every problem: "file-unreadable", what `document.loads` finds,
+    "media-outside" and "media-missing" for the files it names.
+    """
+    try:
+        if path.stat().st_size > LARGEST_DOCUMENT:
+            raise StoryboardError((problem("file-too-large", name=path.name),))
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoryboardError((problem("file-unreadable", name=path.name),)) from error
+    folder = path.resolve().parent
+    media: dict[MediaId, Path] = {}
+
+    def find(name: str) -> str | Problem:
+        found = (folder / name).resolve()
+        if not found.is_relative_to(folder):
+            return problem("media-outside", name=name[:80])
+        if not found.is_file():
+            return problem("media-missing", name=name[:80])
+        digest = content_hash(found)
+        media[digest] = found
+        return digest
+
+    board = document.loads(text, find)
+    return Loaded(path=path, storyboard=board, media=media)
+
+
+def content_hash(path: Path) -> MediaId:
+    """SHA-256 of a file's bytes, as 64 hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """The templates of a folder: one sub-folder each, with a storyboard.json."""
+
+    folder: Path = BUNDLED
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the templates, in alphabetical order."""
+        return tuple(sorted(path.parent.name for path in self.folder.glob("*/storyboard.json")))
+
+    def template(self, name: str) -> Loaded:
+        """The template of this name. Raises StoryboardError."""
+        return load(self._file(name, "storyboard.json"))
+
+    def demo(self, name: str) -> Loaded:
+        """The same, filled with its own clips. Raises StoryboardError."""
+        return load(self._file(name, "demo.json"))
+
+    def all(self) -> Iterator[tuple[str, Loaded]]:
+        """Every template with its name."""
+        for name in self.names():
+            yield name, self.template(name)
+
+    def _file(self, name: str, file: str) -> Path:
+        if name not in self.names():
+            raise StoryboardError((problem("no-such-template", name=name[:80]),))
+        return self.folder / name / file

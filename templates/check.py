@@ -1,0 +1,207 @@
+"""What is wrong, doubtful or missing in a storyboard: all of it at once, as values. Pure.
+
+"error" stops a render; "warning" says look; "todo" names what is still to be filled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from media.facts import MediaFacts
+from media.timing import RATE, timecode
+from templates import pace
+from templates.problems import Problem, problem
+from templates.storyboard import (
+    CardSlot,
+    DrawnSlot,
+    FootageSlot,
+    PhotoSlot,
+    Scene,
+    SoundCue,
+    Storyboard,
+    Take,
+)
+
+LONGEST = 90 * RATE
+"""A Facebook Reel lasts at most 90 s (Graph API, Reels Publishing, 30 July 2026)."""
+SHORTEST = 3 * RATE
+"""A Facebook and an Instagram Reel last at least 3 s (same page)."""
+LONGEST_HOLD = 8 * RATE
+READING = ((1, 12), (2, 20), (3, 36), (4, 60))
+"""Seconds on screen and characters read in them: charter of the CSA (now Arcom), December 2011."""
+TOLERANCE = Fraction(6, 5)
+"""The same charter tolerates 20 %."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What the engine has by name."""
+
+    sounds: frozenset[str]
+    music: frozenset[str]
+    acts: frozenset[str]
+
+
+def check(
+    board: Storyboard, facts: Mapping[str, MediaFacts], shelf: Shelf | None = None
+) -> tuple[Problem, ...]:
+    """Every problem, in the order of the scenes. `facts` holds what is known of the files."""
+    found = list(_whole(board, shelf))
+    for scene in board.scenes:
+        found.extend(_scene(board, scene, facts, shelf))
+    return tuple(found)
+
+
+def readable(frames: int) -> int:
+    """Characters that can be read in that many frames, tolerance included."""
+    seconds = Fraction(frames, RATE)
+    knots = [(Fraction(0), Fraction(0)), *((Fraction(s), Fraction(c)) for s, c in READING)]
+    for (s0, c0), (s1, c1) in pairwise(knots):
+        if seconds <= s1:
+            return int((c0 + (c1 - c0) * (seconds - s0) / (s1 - s0)) * TOLERANCE)
+    return int((knots[-1][1] + 15 * (seconds - knots[-1][0])) * TOLERANCE)
+
+
+def _whole(board: Storyboard, shelf: Shelf | None) -> Iterator[Problem]:
+    if not board.scenes:
+        yield problem("no-scene", "scenes", severity="todo")
+        return
+    for scene_id, count in Counter(scene.id for scene in board.scenes).items():
+        if count > 1:
+            yield problem("scene-exists", "scenes", scene_id, scene=scene_id)
+    frames = pace.length(board) + (board.end_card.frames if board.end_card else 0)
+    if frames > LONGEST:
+        yield problem(
+            "too-long", severity="warning", length=timecode(frames), limit=LONGEST // RATE
+        )
+    if frames < SHORTEST:
+        yield problem("too-short", severity="warning", length=timecode(frames))
+    ids = {scene.id for scene in board.scenes}
+    music = board.music
+    if music is not None:
+        if shelf and music.take is None and music.name not in shelf.music:
+            yield problem("unknown-music", "music", name=music.name)
+        for where in (music.start_scene, music.stop.scene if music.stop else None):
+            if where is not None and where not in ids:
+                yield problem("music-stop-nowhere", "music", severity="warning", scene=where)
+    if board.cover is not None and board.cover.scene not in ids:
+        yield problem("cover-nowhere", "cover", severity="warning", scene=board.cover.scene)
+    if board.ending is not None and board.ending not in {e.id for e in board.endings}:
+        yield problem("unknown-ending", "ending", name=board.ending)
+
+
+def _scene(
+    board: Storyboard, scene: Scene, facts: Mapping[str, MediaFacts], shelf: Shelf | None
+) -> Iterator[Problem]:
+    at = ("scenes", scene.id)
+    yield from _picture(scene, facts, shelf)
+    if scene.voice is not None:
+        if scene.voice.take is not None:
+            yield from _take(scene.voice.take, facts, (*at, "voice"))
+        elif scene.voice.wanted:
+            yield problem("voice-empty", *at, "voice", severity="todo")
+    timing = scene.timing
+    if not 25 <= timing.tempo <= 400:
+        yield problem("tempo-outside", *at, "timing", tempo=timing.tempo)
+    if timing.hold < 0 or timing.hold > LONGEST_HOLD:
+        yield problem("hold-outside", *at, "timing", limit=LONGEST_HOLD // RATE)
+    if not 1 <= timing.repeats <= 4:
+        yield problem("repeats-outside", *at, "timing", repeats=timing.repeats)
+    length = pace.played_frames(scene)
+    yield from _captions(board, scene, length)
+    for gag in scene.gags:
+        if gag.at >= length or gag.at < 0 or gag.duration < 1:
+            yield problem("gag-outside", *at, "gags", gag.id, moment=timecode(max(0, gag.at)))
+        if gag.kind in ("sticker", "emoji-rain") and not gag.emoji.strip():
+            yield problem("sticker-empty", *at, "gags", gag.id, severity="todo")
+    for cue in scene.sounds:
+        yield from _sound(cue, scene, length, facts, shelf)
+
+
+def _picture(
+    scene: Scene, facts: Mapping[str, MediaFacts], shelf: Shelf | None
+) -> Iterator[Problem]:
+    at = ("scenes", scene.id, "picture")
+    picture = scene.picture
+    match picture:
+        case DrawnSlot() if shelf and picture.act not in shelf.acts:
+            yield problem("unknown-act", *at, name=picture.act)
+        case CardSlot() if not picture.text.strip():
+            yield problem("card-empty", *at, severity="todo")
+        case FootageSlot() | PhotoSlot() if picture.take is None:
+            yield problem("slot-empty", *at, severity="todo", kind=picture.kind)
+        case FootageSlot() | PhotoSlot() if picture.take is not None:
+            yield from _take(picture.take, facts, at)
+            if isinstance(picture, FootageSlot):
+                yield from _enough(scene, picture.take)
+
+
+def _enough(scene: Scene, take: Take) -> Iterator[Problem]:
+    rule = scene.duration
+    if rule.rule == "footage" or take.duration is None:
+        return
+    wanted = rule.frames if rule.rule == "fixed" else rule.minimum
+    shown = int(take.duration / pace.speed(scene))
+    shown += sum(gag.duration for gag in scene.gags if gag.kind == "freeze")
+    if shown < wanted:
+        missing = timecode(wanted - shown)
+        yield problem(
+            "take-too-short", "scenes", scene.id, "picture", severity="warning", missing=missing
+        )
+
+
+def _take(take: Take, facts: Mapping[str, MediaFacts], where: tuple[str, ...]) -> Iterator[Problem]:
+    fact = facts.get(take.media)
+    if fact is None:
+        yield problem("not-in-hand", *where)
+        return
+    frames = take.duration
+    if frames is None or fact.kind == "image":
+        return
+    if take.start < 0 or frames < 1 or take.start + frames > fact.duration:
+        yield problem("take-outside", *where)
+
+
+def _captions(board: Storyboard, scene: Scene, length: int) -> Iterator[Problem]:
+    speakers = {speaker.id for speaker in board.speakers}
+    for caption in scene.captions:
+        at = ("scenes", scene.id, "captions", caption.id)
+        if not caption.text.strip():
+            yield problem("caption-empty", *at, severity="todo")
+            continue
+        start = pace.shown_at(scene, caption)
+        if start >= length or start < 0:
+            yield problem("caption-outside", *at, moment=timecode(max(0, caption.start)))
+            continue
+        if caption.speaker is not None and caption.speaker not in speakers:
+            yield problem("unknown-speaker", *at, name=caption.speaker)
+        frames = length - start
+        if caption.duration is not None:
+            frames = min(frames, caption.duration)
+        elif scene.timing.repeats > 1:
+            frames *= scene.timing.repeats
+        signs = len(" ".join(caption.text.split()))
+        if signs > readable(frames):
+            yield problem(
+                "reading-too-fast", *at, severity="warning", signs=signs, room=readable(frames)
+            )
+
+
+def _sound(
+    cue: SoundCue,
+    scene: Scene,
+    length: int,
+    facts: Mapping[str, MediaFacts],
+    shelf: Shelf | None,
+) -> Iterator[Problem]:
+    at = ("scenes", scene.id, "sounds", cue.id)
+    if cue.take is not None:
+        yield from _take(cue.take, facts, at)
+    elif shelf and cue.sound not in shelf.sounds:
+        yield problem("unknown-sound", *at, name=cue.sound)
+    if cue.at < 0 or cue.at >= length:
+        yield problem("sound-outside", *at, moment=timecode(max(0, cue.at)))

@@ -1,0 +1,240 @@
+"""compose(storyboard) -> Timeline: from the words of the joke to the words of the cut. Pure.
+
+The hold before a punchline is a freeze at the end of the scene before it; captions on the punchline
+come after the voice; music stops where the author says. The end card stands alone: no caption, no
+logo, no gag lies on it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from media.timeline import (
+    AssetReference,
+    CaptionReference,
+    CardReference,
+    Clip,
+    DrawnReference,
+    Effect,
+    EndCardReference,
+    FreezeFrame,
+    Item,
+    LinearTimeWarp,
+    LogoReference,
+    MediaReference,
+    MissingReference,
+    PunchIn,
+    Reframe,
+    SlowZoom,
+    StickerReference,
+    Timeline,
+    Track,
+    Transition,
+    lay_out,
+)
+from media.timing import TimeRange, span
+from templates.pace import Placed, length, pace, shown_at, speed
+from templates.soundtrack import soundtrack
+from templates.storyboard import (
+    Caption,
+    CardSlot,
+    DrawnSlot,
+    FootageSlot,
+    Gag,
+    PhotoSlot,
+    Scene,
+    Storyboard,
+)
+
+PlacedClip = tuple[int, Clip]
+"""First frame on the timeline, and the clip."""
+
+
+def compose(storyboard: Storyboard, lang: str = "fr") -> Timeline:
+    """The cut of a storyboard. Empty slots become placeholders; nothing fails.
+
+    `lang` chooses the words of placeholders only.
+    """
+    placed = pace(storyboard)
+    picture = _picture(placed, lang)
+    joke = length(storyboard)
+    if storyboard.end_card is not None:
+        picture.append(_end_card(storyboard))
+    total = joke + (storyboard.end_card.frames if storyboard.end_card else 0)
+    tracks = [Track(kind="Video", children=tuple(picture), role="picture")]
+    overlays: list[PlacedClip] = []
+    for index, item in enumerate(placed):
+        following = placed[index + 1].hold.duration if index + 1 < len(placed) else 0
+        overlays.extend(_overlays(storyboard, item, following))
+    tracks.extend(lay_out(overlays, "Video", "overlay"))
+    if storyboard.logo is not None and joke:
+        tracks.extend(lay_out([(0, _logo(storyboard.logo, joke))], "Video", "overlay"))
+    tracks.extend(soundtrack(storyboard, placed, total))
+    return Timeline(name=storyboard.title.said(lang), tracks=tuple(tracks))
+
+
+# --- the picture ---------------------------------------------------------------------------------
+
+
+def _picture(placed: tuple[Placed, ...], lang: str) -> list[Item]:
+    items: list[Item] = []
+    for index, item in enumerate(placed):
+        scene = item.scene
+        hold = placed[index + 1].hold.duration if index + 1 < len(placed) else 0
+        repeats = item.span.duration // item.once
+        for turn in range(repeats):
+            held = hold if turn == repeats - 1 else 0
+            name = scene.id if turn == 0 else f"{scene.id}~{turn + 1}"
+            items.append(_shot(scene, name, item.once, held, lang))
+        if scene.transition.kind == "crossfade" and index + 1 < len(placed):
+            items.append(Transition(out_offset=scene.transition.frames))
+    return items
+
+
+def _shot(scene: Scene, name: str, once: int, hold: int, lang: str) -> Clip:
+    start = 0
+    if isinstance(scene.picture, FootageSlot) and scene.picture.take is not None:
+        start = scene.picture.take.start
+    effects: list[Effect] = [
+        Reframe(
+            mode=scene.framing.mode,
+            focus_x=Fraction(scene.framing.x, 1000),
+            focus_y=Fraction(scene.framing.y, 1000),
+        )
+    ]
+    if isinstance(scene.picture, FootageSlot | DrawnSlot) and scene.timing.tempo != 100:
+        effects.append(LinearTimeWarp(time_scalar=speed(scene)))
+    if scene.zoom or isinstance(scene.picture, PhotoSlot):
+        effects.append(SlowZoom())
+    effects.extend(_gag_effects(scene, once))
+    if hold:
+        effects.append(FreezeFrame(at=once - 1, duration=hold))
+    return Clip(
+        name=name,
+        media_reference=_reference(scene, lang),
+        source_range=TimeRange(start_time=start, duration=once + hold),
+        effects=tuple(effects),
+    )
+
+
+def _gag_effects(scene: Scene, once: int) -> list[Effect]:
+    effects: list[Effect] = []
+    for gag in sorted(scene.gags, key=lambda gag: (gag.at, gag.id)):
+        stay = min(gag.duration, once - gag.at)
+        if gag.at < 0 or stay < 1:
+            continue
+        if gag.kind == "punch-in":
+            effects.append(
+                PunchIn(
+                    at=gag.at,
+                    duration=stay,
+                    zoom=Fraction(max(101, min(gag.amount, 400)), 100),
+                    focus_x=Fraction(gag.x, 1000),
+                    focus_y=Fraction(gag.y, 1000),
+                )
+            )
+        elif gag.kind == "freeze":
+            effects.append(FreezeFrame(at=gag.at, duration=stay))
+    return effects
+
+
+def _reference(scene: Scene, lang: str) -> MediaReference:
+    match scene.picture:
+        case FootageSlot(take=take) | PhotoSlot(take=take) if take is not None:
+            return AssetReference(media_id=take.media)
+        case CardSlot(text=text, background=background, ink=ink):
+            return CardReference(text=text, background=background, ink=ink)
+        case DrawnSlot(act=act):
+            return DrawnReference(scene=act)
+        case _:
+            return MissingReference(name=scene.name.said(lang) or scene.say)
+
+
+def _end_card(storyboard: Storyboard) -> Clip:
+    card = storyboard.end_card
+    assert card is not None
+    return Clip(
+        name="end-card",
+        media_reference=EndCardReference(
+            title=card.title,
+            lines=card.lines,
+            link=card.link or None,
+            logo=card.logo,
+            funders=card.funders,
+            funding=card.funding,
+        ),
+        source_range=TimeRange(start_time=0, duration=card.frames),
+    )
+
+
+# --- what lies over it ---------------------------------------------------------------------------
+
+
+def _overlays(storyboard: Storyboard, item: Placed, hold: int) -> list[PlacedClip]:
+    found: list[PlacedClip] = []
+    repeats = item.span.duration // item.once
+    for turn in range(repeats):
+        base = item.span.start_time + turn * item.once
+        tail = hold if turn == repeats - 1 else 0
+        for caption in item.scene.captions:
+            clip = _caption(storyboard, item, caption, tail)
+            if clip is not None:
+                found.append((base + clip[0], clip[1]))
+        for gag in item.scene.gags:
+            clip = _sticker(item, gag)
+            if clip is not None:
+                found.append((base + clip[0], clip[1]))
+    return found
+
+
+def _caption(
+    storyboard: Storyboard, item: Placed, caption: Caption, tail: int
+) -> PlacedClip | None:
+    start = max(0, shown_at(item.scene, caption))
+    end = item.once if caption.duration is None else min(start + caption.duration, item.once)
+    if end <= start or not caption.text.strip():
+        return None
+    if end == item.once:
+        end += tail
+    ids = [speaker.id for speaker in storyboard.speakers]
+    known = caption.speaker in ids
+    voice = ids.index(str(caption.speaker)) % 2 if known else 0
+    name = storyboard.speakers[ids.index(str(caption.speaker))].name if known else None
+    reference = CaptionReference(
+        text=caption.text,
+        style=caption.style,
+        place=caption.place,
+        speaker=name or None,
+        voice=voice,
+    )
+    return start, Clip(
+        name=f"{item.scene.id}/{caption.id}",
+        media_reference=reference,
+        source_range=span(0, end - start),
+    )
+
+
+def _sticker(item: Placed, gag: Gag) -> PlacedClip | None:
+    if gag.kind not in ("sticker", "emoji-rain") or not gag.emoji.strip():
+        return None
+    stay = min(gag.duration, item.once - gag.at)
+    if stay < 1 or gag.at < 0:
+        return None
+    reference = StickerReference(
+        emoji=gag.emoji.strip(),
+        x=Fraction(gag.x, 1000),
+        y=Fraction(gag.y, 1000),
+        size=Fraction(max(5, min(gag.amount, 400)), 500),
+        animation="rain" if gag.kind == "emoji-rain" else "pop",
+    )
+    return gag.at, Clip(
+        name=f"{item.scene.id}/{gag.id}",
+        media_reference=reference,
+        source_range=span(0, stay),
+    )
+
+
+def _logo(media: str, frames: int) -> Clip:
+    return Clip(
+        name="logo", media_reference=LogoReference(media_id=media), source_range=span(0, frames)
+    )
