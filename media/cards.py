@@ -1,0 +1,267 @@
+"""Full pictures of words: card, end card, placeholder of an empty slot; and logo, counter, colour.
+
+All stand still, but the card, whose words pop. Measures are fractions of the picture's width; what
+must be read lies in the safe area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import segno
+from PIL import Image, ImageDraw, ImageFilter
+
+from media.areas import Area, safe, safe_centred
+from media.captions import INK, LAYOUT_WIDTH, PAPER, Drawn, cut_to_ink, pop
+from media.lettering import colour, draw_line, fit, measure
+from media.timeline import (
+    CardReference,
+    CounterReference,
+    EndCardReference,
+    LogoReference,
+    MediaId,
+    MissingReference,
+    SolidReference,
+)
+from media.typography import french, plain
+
+Picture = Callable[[MediaId], Image.Image]
+
+WINK = "#ffc83d"
+BLUSH = "#f8f2ef"
+WELL = "#efe5e1"
+FAINT = "#735f6b"
+
+
+def draw_solid(reference: SolidReference, width: int, height: int) -> Image.Image:
+    """One colour."""
+    return Image.new("RGB", (width, height), colour(reference.colour)[:3])
+
+
+def draw_card(reference: CardReference, frame: int, width: int, height: int) -> Image.Image:
+    """Words on a colour, in the middle of the safe area; frame n of their arrival."""
+    image = Image.new("RGB", (width, height), colour(reference.background)[:3])
+    area = safe_centred(width, height)
+    layer = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    _words(layer, reference.text, area, face="show", size=0.118, ink=reference.ink)
+    drawn = cut_to_ink(layer, Area(left=0, top=0, right=width, bottom=height))
+    if reference.animation == "pop":
+        drawn = pop(drawn, frame)
+    image.paste(drawn.image, (drawn.x, drawn.y), drawn.image)
+    return image
+
+
+def draw_missing(reference: MissingReference, width: int, height: int) -> Image.Image:
+    """A calm place for a clip that is still to be filmed, with its name."""
+    image = Image.new("RGBA", (width, height), colour(BLUSH))
+    draw = ImageDraw.Draw(image)
+    area = safe_centred(width, height)
+    unit = width / 100
+    _dashes(draw, area, unit)
+    middle = (area.top + area.bottom) / 2
+    top = middle - 26 * unit
+    phone = (width / 2 - 6.5 * unit, top, width / 2 + 6.5 * unit, top + 22 * unit)
+    pen = max(1, round(1.1 * unit))
+    draw.rounded_rectangle(phone, 2.6 * unit, fill=colour(PAPER), outline=colour(INK), width=pen)
+    draw.line(
+        (width / 2 - 1.6 * unit, phone[3] - 3 * unit, width / 2 + 1.6 * unit, phone[3] - 3 * unit),
+        fill=colour(INK), width=pen,
+    )  # fmt: skip
+    inner = Area(
+        left=area.left + round(5 * unit), right=area.right - round(5 * unit),
+        top=round(phone[3] + 3 * unit), bottom=area.bottom - round(4 * unit),
+    )  # fmt: skip
+    used = _words(image, reference.name, inner, face="show", size=0.075, ink=INK, top=True)
+    label = Area(left=inner.left, right=inner.right, top=used, bottom=inner.bottom)
+    _words(image, "à filmer", label, face="read", size=0.05, ink=FAINT, top=True)
+    return image.convert("RGB")
+
+
+def draw_end_card(
+    reference: EndCardReference, width: int, height: int, picture: Picture | None
+) -> Image.Image:
+    """Who, where, when and who pays, without any effect."""
+    image = Image.new("RGBA", (width, height), colour(PAPER))
+    draw = ImageDraw.Draw(image)
+    area = safe_centred(width, height)
+    unit = min(width, height * 0.72) / 100
+    draw.rectangle((0, 0, width, max(2, round(2.2 * unit))), fill=colour(WINK))
+    top = area.top
+    if reference.logo is not None and picture is not None:
+        top = _logo_row(image, (picture(reference.logo),), area, top, round(13 * unit))
+    box = Area(left=area.left, right=area.right, top=top, bottom=area.bottom)
+    top = _words(image, reference.title, box, face="show", size=0.088, ink=INK, top=True, most=0.26)
+    top += round(1.5 * unit)
+    for line in reference.lines:
+        box = Area(left=area.left, right=area.right, top=top, bottom=area.bottom)
+        top = _words(image, line, box, face="read-bold", size=0.046, ink=INK, top=True, most=0.2)
+    foot = _funding(image, reference, area, unit, picture)
+    if reference.link:
+        _code(image, reference.link, area, top + round(3 * unit), foot - round(3 * unit), unit)
+    return image.convert("RGB")
+
+
+def draw_logo(reference: LogoReference, width: int, height: int, picture: Picture | None) -> Drawn:
+    """A small logo at the top left of the safe area, with a faint shadow to stand off anything."""
+    area = safe(width, height)
+    layer = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    if picture is not None:
+        logo = _within(picture(reference.media_id), round(width * 0.2), round(width * 0.1))
+        pad = max(1, round(width * 0.012))
+        layer.paste(logo, (area.left + pad, area.top + pad))
+        alpha = layer.getchannel("A").filter(ImageFilter.GaussianBlur(width * 0.005))
+        shade = Image.new("RGBA", layer.size, colour(INK))
+        shade.putalpha(alpha.point([round(level * 0.5) for level in range(256)]))
+        layer = Image.alpha_composite(shade, layer)
+    return cut_to_ink(layer, area)
+
+
+def draw_counter(reference: CounterReference, frame: int, width: int, height: int) -> Drawn:
+    """The frame's number in black on white, and under it the same in sixteen cells of black (1)
+    and white (0), highest first, for machines to read. The box has the same place and size for
+    every number."""
+    cell = max(4, round(width * 0.03) // 2 * 2)
+    wide, tall = 18 * cell, 8 * cell
+    image = Image.new("RGB", (wide, tall), (255, 255, 255))
+    draw = ImageDraw.Draw(image)
+    text = f"{frame:0{reference.digits}d}"
+    size = round(cell * 4.6)
+    layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
+    left = (wide - measure(text, "loud", size)) / 2
+    draw_line(layer, left, cell * 4.4, text, face="loud", size=size, ink=(0, 0, 0, 255))
+    image.paste(layer, (0, 0), layer)
+    for bit in range(16):
+        if frame >> (15 - bit) & 1:
+            x = cell * (1 + bit)
+            draw.rectangle((x, 5 * cell, x + cell - 1, 7 * cell - 1), fill=(0, 0, 0))
+    x, y = (width - wide) // 2 // 2 * 2, round(height * 0.3) // 2 * 2
+    return Drawn(image=image.convert("RGBA"), x=x, y=y)
+
+
+def counter_value(image: Image.Image) -> int:
+    """The number that the cells of a burnt-in counter say, read from a whole picture."""
+    width, height = image.size
+    cell = max(4, round(width * 0.03) // 2 * 2)
+    left, top = (width - 18 * cell) // 2 // 2 * 2, round(height * 0.3) // 2 * 2
+    grey = image.convert("L")
+    value = 0
+    for bit in range(16):
+        x = left + cell * (1 + bit)
+        inner = grey.crop((x + cell // 4, top + 5 * cell + cell // 2, x + cell - cell // 4,
+                           top + 7 * cell - cell // 2))  # fmt: skip
+        dark = inner.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+        value = value << 1 | int(isinstance(dark, (int, float)) and dark < 128)
+    return value
+
+
+def _words(
+    image: Image.Image,
+    text: str,
+    area: Area,
+    *,
+    face: str,
+    size: float,
+    ink: str,
+    top: bool = False,
+    most: float = 1.0,
+) -> int:
+    """Centred lines in an area, from its top or in its middle; returns the row below the last."""
+    shown = french(plain(text)).strip("\n ")
+    if not shown or area.width < 8 or area.height < 8:
+        return area.top
+    scale = image.width / LAYOUT_WIDTH
+    fitted = fit(
+        shown, face=face, size=round(size * LAYOUT_WIDTH), width=round(area.width / scale),
+        height=round(area.height * most / scale), leading=1.14,
+    )  # fmt: skip
+    em = max(1, round(fitted.size * scale))
+    step = fitted.size * scale * 1.14
+    total = step * len(fitted.lines)
+    y = area.top if top else area.top + (area.height - total) / 2
+    for index, line in enumerate(fitted.lines):
+        left = area.left + (area.width - measure(line, face, em)) / 2
+        baseline = y + step * (index + 0.5) + em * 0.34
+        draw_line(image, left, baseline, line, face=face, size=em, ink=colour(ink))
+    return round(y + total)
+
+
+def _dashes(draw: ImageDraw.ImageDraw, area: Area, unit: float) -> None:
+    """A dashed frame around the safe area."""
+    dash, gap, pen = 4 * unit, 3 * unit, max(1, round(0.6 * unit))
+    paint = colour("#8a7981")
+    x = float(area.left)
+    while x < area.right:
+        end = min(x + dash, area.right)
+        draw.line((x, area.top, end, area.top), fill=paint, width=pen)
+        draw.line((x, area.bottom, end, area.bottom), fill=paint, width=pen)
+        x += dash + gap
+    y = float(area.top)
+    while y < area.bottom:
+        end = min(y + dash, area.bottom)
+        draw.line((area.left, y, area.left, end), fill=paint, width=pen)
+        draw.line((area.right, y, area.right, end), fill=paint, width=pen)
+        y += dash + gap
+
+
+def _funding(
+    image: Image.Image,
+    reference: EndCardReference,
+    area: Area,
+    unit: float,
+    picture: Picture | None,
+) -> int:
+    """The funders' logos and sentence at the foot; returns the row where they begin."""
+    foot = area.bottom
+    if reference.funding:
+        tall = round(11 * unit)
+        box = Area(left=area.left, right=area.right, top=foot - tall, bottom=foot)
+        _words(image, reference.funding, box, face="read", size=0.033, ink=INK)
+        foot -= tall
+    if reference.funders and picture is not None:
+        tall = round(9 * unit)
+        logos = tuple(picture(media_id) for media_id in reference.funders)
+        _logo_row(image, logos, area, foot - tall, tall)
+        foot -= tall
+    return foot
+
+
+def _logo_row(
+    image: Image.Image, logos: tuple[Image.Image, ...], area: Area, top: int, tall: int
+) -> int:
+    """Logos side by side at the same height, centred; returns the row below."""
+    gap = round(tall * 0.35)
+    room = (area.width - gap * (len(logos) - 1)) // len(logos)
+    fitted = [_within(logo, room, tall - gap // 2) for logo in logos]
+    x = area.left + (area.width - sum(logo.width for logo in fitted) - gap * (len(logos) - 1)) // 2
+    for logo in fitted:
+        image.alpha_composite(logo, (x, top + (tall - gap // 2 - logo.height) // 2))
+        x += logo.width + gap
+    return top + tall
+
+
+def _within(logo: Image.Image, width: int, height: int) -> Image.Image:
+    scale = min(width / logo.width, height / logo.height)
+    size = (max(1, round(logo.width * scale)), max(1, round(logo.height * scale)))
+    return logo.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
+
+
+def _code(image: Image.Image, link: str, area: Area, top: int, bottom: int, unit: float) -> None:
+    """The address as a QR code with its quiet zone, as large as the room between allows."""
+    try:
+        qr = segno.make(link, error="m", micro=False)
+    except segno.DataOverflowError:  # an address of thousands of signs: the lines still say it
+        return
+    matrix = [list(row) for row in qr.matrix_iter(border=2)]
+    modules = len(matrix)
+    room = min(bottom - top, round(42 * unit), area.width)
+    pixel = room // modules
+    if pixel < 1:
+        return
+    code = Image.new("RGB", (modules, modules), (255, 255, 255))
+    for y, row in enumerate(matrix):
+        for x, dark in enumerate(row):
+            if dark:
+                code.putpixel((x, y), colour(INK)[:3])
+    side = modules * pixel
+    left, above = area.left + (area.width - side) // 2, top + (bottom - top - side) // 2
+    image.paste(code.resize((side, side), Image.Resampling.NEAREST), (left, above))

@@ -1,0 +1,293 @@
+"""The one door between what is drawn and the engine: any drawn reference as a `Sprite`.
+
+The engine asks `sprite(reference, width=…, height=…)` and gets a MoviePy clip on the smallest even
+box that holds the ink, with what decides its pixels as `fingerprint_parts`. The engine burns it in;
+it need not know what a caption is. Everything is deterministic: same reference, same size, same
+pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from moviepy import VideoClip
+from PIL import Image
+
+from media import fonts
+from media.captions import POP_FRAMES, Drawn, draw_caption, pop
+from media.cards import (
+    draw_card,
+    draw_counter,
+    draw_end_card,
+    draw_logo,
+    draw_missing,
+    draw_solid,
+)
+from media.stickers import draw_rain, draw_sticker
+from media.timeline import (
+    CaptionReference,
+    CardReference,
+    CounterReference,
+    DrawnReference,
+    EndCardReference,
+    LogoReference,
+    MediaId,
+    MissingReference,
+    SolidReference,
+    StickerReference,
+)
+from media.timing import RATE
+from media.troupe import ACTS, perform
+
+DRAWN_VERSION = 1
+"""Raised whenever a drawing changes, so that no old segment passes for a new one."""
+
+DrawnKind = (
+    CaptionReference
+    | CardReference
+    | EndCardReference
+    | StickerReference
+    | CounterReference
+    | LogoReference
+    | DrawnReference
+    | MissingReference
+    | SolidReference
+)
+"""References that the engine draws itself."""
+
+Picture = Callable[[MediaId], Image.Image]
+"""Gives an uploaded picture (a logo) as a Pillow image."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sprite:
+    """Something drawn, at its place in the rendition."""
+
+    x: int
+    """Left edge in pixels, even."""
+    y: int
+    """Top edge in pixels, even."""
+    width: int
+    """Even pixels."""
+    height: int
+    """Even pixels."""
+    frames: int
+    """How many frames differ from each other; afterwards the last one stays. 0: it moves for as
+    long as it is shown."""
+    hold: int
+    """A new picture comes every `hold` frames (the troupe is animated on twos)."""
+    opaque: bool
+    """True: it covers its box wholly and the clip has no mask."""
+    clip: VideoClip
+    """The frames at 30 per second: frame n is `clip.get_frame(n / 30)`, 8-bit RGB; where `opaque`
+    is false `clip.mask.get_frame(n / 30)` is its opacity, 0 to 1 (straight, not premultiplied).
+    Any n from 0 on may be asked."""
+    fingerprint_parts: tuple[str | int, ...]
+    """Everything that decides the pixels."""
+
+    def pixels(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """Frame n as (height, width, 4) RGBA bytes, taken from the clip."""
+        moment = frame / RATE
+        colour = np.asarray(self.clip.get_frame(moment), dtype=np.uint8)
+        if self.opaque:
+            alpha = np.full((self.height, self.width), 255, dtype=np.uint8)
+        else:
+            alpha = np.rint(np.asarray(self.clip.mask.get_frame(moment)) * 255).astype(np.uint8)
+        return np.dstack((colour, alpha))
+
+
+def sprite(
+    reference: DrawnKind,
+    *,
+    width: int,
+    height: int,
+    picture: Picture | None = None,
+    duration: int | None = None,
+) -> Sprite:
+    """The drawing of a reference on a rendition of this size.
+
+    `picture` gives the logos of an end card or a logo; without it they are left out. `duration`,
+    in frames, gives the clip an end; without it the clip has none and any frame may be asked.
+    Raises KeyError when a style or an act is unknown, ValueError when a colour is none.
+    """
+    drawing = _drawing(reference, width, height, picture)
+    parts = (
+        "drawn", DRAWN_VERSION, width, height, *_parts(reference),
+        *(fonts.digest(name) for name in fonts.FACES),
+    )  # fmt: skip
+    return Sprite(
+        x=drawing.x,
+        y=drawing.y,
+        width=drawing.width,
+        height=drawing.height,
+        frames=drawing.frames,
+        hold=drawing.hold,
+        opaque=drawing.opaque,
+        clip=_clip(drawing, duration),
+        fingerprint_parts=parts,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    x: int
+    y: int
+    width: int
+    height: int
+    frames: int
+    hold: int
+    opaque: bool
+    frame: Callable[[int], Image.Image]
+    """Frame n on the box: RGB when opaque, else RGBA."""
+
+
+def _drawing(reference: DrawnKind, width: int, height: int, picture: Picture | None) -> _Drawing:
+    match reference:
+        case CaptionReference():
+            return _laid(draw_caption(reference, width, height), reference.animation, width, height)
+        case StickerReference() if reference.animation == "rain":
+            return _moving(width, height, lambda n: draw_rain(reference, n, width, height))
+        case StickerReference():
+            return _laid(draw_sticker(reference, width, height), reference.animation, width, height)
+        case LogoReference():
+            return _laid(draw_logo(reference, width, height, picture), "none", width, height)
+        case CounterReference():
+            return _counting(reference, width, height)
+        case CardReference():
+            frames = POP_FRAMES if reference.animation == "pop" else 1
+            return _full(
+                width, height, lambda n: draw_card(reference, n, width, height), frames=frames
+            )
+        case EndCardReference():
+            return _full(width, height, lambda _: draw_end_card(reference, width, height, picture))
+        case MissingReference():
+            return _full(width, height, lambda _: draw_missing(reference, width, height))
+        case SolidReference():
+            return _full(width, height, lambda _: draw_solid(reference, width, height))
+        case DrawnReference():
+            act = ACTS[reference.scene]
+            return _full(
+                width,
+                height,
+                lambda n: perform(reference, n, width, height),
+                frames=0,
+                hold=act.hold,
+            )
+
+
+def _laid(drawn: Drawn, animation: str, width: int, height: int) -> _Drawing:
+    """A picture at its place, arriving with a pop or standing still."""
+    steps = [pop(drawn, n) for n in range(POP_FRAMES)] if animation == "pop" else [drawn]
+    left, top = min(step.x for step in steps), min(step.y for step in steps)
+    right = max(step.x + step.image.width for step in steps)
+    bottom = max(step.y + step.image.height for step in steps)
+    left, right = _even_span(left, right, width)
+    top, bottom = _even_span(top, bottom, height)
+
+    def frame(n: int) -> Image.Image:
+        step = steps[min(n, len(steps) - 1)]
+        box = Image.new("RGBA", (right - left, bottom - top), (0, 0, 0, 0))
+        box.paste(step.image, (step.x - left, step.y - top))
+        return box
+
+    return _Drawing(
+        x=left, y=top, width=right - left, height=bottom - top, frames=len(steps), hold=1,
+        opaque=False, frame=frame,
+    )  # fmt: skip
+
+
+def _even_span(low: int, high: int, limit: int) -> tuple[int, int]:
+    """The smallest even span around these pixels that lies within 0 and the (even) limit."""
+    low = max(0, low) // 2 * 2
+    high = min(limit, -(-high // 2) * 2)
+    if high - low < 2:
+        low = max(0, min(low, limit - 2))
+        high = low + 2
+    return low, high
+
+
+def _counting(reference: CounterReference, width: int, height: int) -> _Drawing:
+    first = draw_counter(reference, 0, width, height)
+    left, right = _even_span(first.x, first.x + first.image.width, width)
+    top, bottom = _even_span(first.y, first.y + first.image.height, height)
+
+    def frame(n: int) -> Image.Image:
+        box = Image.new("RGB", (right - left, bottom - top), (255, 255, 255))
+        drawn = draw_counter(reference, n, width, height)
+        box.paste(drawn.image.convert("RGB"), (drawn.x - left, drawn.y - top))
+        return box
+
+    return _Drawing(
+        x=left, y=top, width=right - left, height=bottom - top, frames=0, hold=1, opaque=True,
+        frame=frame,
+    )  # fmt: skip
+
+
+def _full(
+    width: int,
+    height: int,
+    frame: Callable[[int], Image.Image],
+    *,
+    frames: int = 1,
+    hold: int = 1,
+) -> _Drawing:
+    return _Drawing(
+        x=0, y=0, width=width, height=height, frames=frames, hold=hold, opaque=True, frame=frame
+    )
+
+
+def _moving(width: int, height: int, frame: Callable[[int], Image.Image]) -> _Drawing:
+    return _Drawing(
+        x=0, y=0, width=width, height=height, frames=0, hold=1, opaque=False, frame=frame
+    )
+
+
+def _clip(drawing: _Drawing, duration: int | None) -> VideoClip:
+    """A MoviePy clip that draws each frame once, though picture and mask are asked apart."""
+    kept: list[tuple[int, Image.Image]] = []
+
+    def image(moment: float) -> Image.Image:
+        number = max(0, round(moment * RATE))
+        if drawing.frames:
+            number = min(number, drawing.frames - 1)
+        number -= number % drawing.hold
+        if not kept or kept[0][0] != number:
+            kept[:] = [(number, drawing.frame(number))]
+        return kept[0][1]
+
+    def colours(moment: float) -> np.ndarray[Any, Any]:
+        return np.asarray(image(moment).convert("RGB"))
+
+    def opacity(moment: float) -> np.ndarray[Any, Any]:
+        return np.asarray(image(moment).getchannel("A"), dtype=np.float64) / 255.0
+
+    length = None if duration is None else duration / RATE
+    clip = VideoClip(frame_function=colours, duration=length).with_fps(RATE)
+    if not drawing.opaque:
+        mask = VideoClip(frame_function=opacity, is_mask=True, duration=length)
+        clip = clip.with_mask(mask.with_fps(RATE))
+    return clip
+
+
+def _parts(value: object) -> Iterator[str | int]:
+    """A reference as a flat row of words and whole numbers."""
+    yield type(value).__name__
+    for field in fields(value):  # type: ignore[arg-type]
+        yield field.name
+        item = getattr(value, field.name)
+        match item:
+            case None:
+                yield "none"
+            case Fraction():
+                yield from (item.numerator, item.denominator)
+            case tuple():
+                yield len(item)
+                yield from (str(each) for each in item)
+            case str() | int():
+                yield item
+            case _:
+                raise TypeError(f"no canonical form for {type(item).__name__}")

@@ -1,0 +1,246 @@
+"""Lines of text laid out and drawn: measured, wrapped, fitted to a box, mixed with colour emoji.
+
+`fit` chooses the size and the lines, `draw_line` puts one line on a picture. Sizes are pixels.
+A run is shaped whole by raqm; runs follow each other from left to right, so a line that mixes
+Arabic with emoji is set in that order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import emoji
+from PIL import Image, ImageDraw
+
+from media import fonts
+from media.emoji_runs import Run, runs
+from media.typography import HARD, NARROW
+
+Colour = tuple[int, int, int, int]
+"""Red, green, blue, opacity; each 0 to 255."""
+
+LONGEST = 800
+"""Characters of one text that are laid out at all; the rest is cut with an ellipsis."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A text that fits its box."""
+
+    lines: tuple[str, ...]
+    size: int
+    """Pixels per em."""
+    width: int
+    """Widest line, in pixels, without outline."""
+
+
+def colour(code: str, opacity: float = 1.0) -> Colour:
+    """#rrggbb as a colour. Raises ValueError when it is none."""
+    if len(code) != 7 or not code.startswith("#"):
+        raise ValueError(f"not a colour: {code!r}")
+    red, green, blue = (int(code[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue, round(255 * opacity)
+
+
+def fit(
+    text: str, *, face: str, size: int, width: int, height: int, leading: float = 1.2
+) -> Fitted:
+    """The text at the largest size, at most `size`, that holds it within width and height.
+
+    Lines of the text are kept, longer ones wrapped and evened out. A text too long for the box at
+    half the size, or at 12 px, is cut and ends in an ellipsis.
+    """
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rstrip() + "…"
+    smallest = max(8, min(size, max(12, size // 2)))
+    while True:
+        room = max(1, int((height - size * 0.35) / (size * leading)))
+        lines = wrap(text, face, size, width)
+        if len(lines) <= room:
+            lines = _even(text, lines, face, size, width)
+            break
+        if size <= smallest:
+            lines = (*lines[: room - 1], _shorten(lines[room - 1], face, size, width))
+            break
+        size = max(smallest, int(size * 0.93))
+    return Fitted(
+        lines=lines, size=size, width=max((measure(line, face, size) for line in lines), default=0)
+    )
+
+
+def wrap(text: str, face: str, size: int, width: int) -> tuple[str, ...]:
+    """The text as lines no wider than `width`, broken at spaces, else inside a word."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            joined = f"{line} {word}" if line else word
+            if measure(joined, face, size) <= width:
+                line = joined
+                continue
+            if line:
+                lines.append(line)
+            *full, line = _pieces(word, face, size, width)
+            lines.extend(full)
+        lines.append(line)
+    return tuple(lines)
+
+
+def measure(line: str, face: str, size: int) -> int:
+    """Advance width of one line in pixels, rounded up."""
+    total = 0.0
+    for run in _runs(line, face):
+        if run.kind == "emoji":
+            total += _emoji(run.text, _emoji_height(size)).width + size * 0.06
+        else:
+            total += fonts.face(_face_of(run, face), size).getlength(run.text)
+    return int(total + 0.999)
+
+
+def draw_line(
+    image: Image.Image,
+    left: float,
+    baseline: float,
+    line: str,
+    *,
+    face: str,
+    size: int,
+    ink: Colour,
+    outline: int = 0,
+    outline_ink: Colour = (0, 0, 0, 255),
+) -> None:
+    """Draws one line on an RGBA picture, its first letter at `left`, standing on `baseline`.
+
+    The outline, in pixels, lies outside the letters and never eats into the next one.
+    """
+    draw = ImageDraw.Draw(image)
+    passes = (True, False) if outline else (False,)
+    for stroked in passes:
+        at = left
+        for run in _runs(line, face):
+            if run.kind == "emoji":
+                picture = _emoji(run.text, _emoji_height(size))
+                top = round(baseline - size * 0.36 - picture.height / 2)
+                if not stroked:
+                    image.alpha_composite(*_inside(image, picture, round(at + size * 0.03), top))
+                at += picture.width + size * 0.06
+                continue
+            font = fonts.face(_face_of(run, face), size)
+            if stroked:
+                draw.text(
+                    (at, baseline),
+                    run.text,
+                    font=font,
+                    anchor="ls",
+                    fill=outline_ink,
+                    stroke_width=outline,
+                    stroke_fill=outline_ink,
+                )
+            else:
+                draw.text((at, baseline), run.text, font=font, anchor="ls", fill=ink)
+            at += font.getlength(run.text)
+
+
+def emoji_picture(sequence: str, height: int) -> Image.Image:
+    """One emoji as an RGBA picture of this height in pixels."""
+    return _emoji(sequence, height)
+
+
+def _runs(line: str, face: str) -> tuple[Run, ...]:
+    return _cached_runs(line, face)
+
+
+@lru_cache(maxsize=2048)
+def _cached_runs(line: str, face: str) -> tuple[Run, ...]:
+    return runs(line, fonts.covers(face), fonts.covers("world"), fonts.covers("emoji"))
+
+
+def _face_of(run: Run, face: str) -> str:
+    return "world" if run.kind == "world" else face
+
+
+def _emoji_height(size: int) -> int:
+    return max(1, round(size * 1.12))
+
+
+@lru_cache(maxsize=512)
+def _emoji(sequence: str, height: int) -> Image.Image:
+    font = fonts.face("emoji", fonts.EMOJI_SIZE)
+    left, top, right, bottom = font.getbbox(sequence)
+    across, down = max(1, round(right - left)), max(1, round(bottom - top))
+    canvas = Image.new("RGBA", (across, down), (0, 0, 0, 0))
+    ImageDraw.Draw(canvas).text((-left, -top), sequence, font=font, embedded_color=True)
+    width = max(1, round(across * height / down))
+    return canvas.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _inside(
+    image: Image.Image, picture: Image.Image, left: int, top: int
+) -> tuple[Image.Image, tuple[int, int], tuple[int, int]]:
+    """Arguments of alpha_composite that cut the picture to what lies on the image."""
+    right = min(picture.width, image.width - left)
+    bottom = min(picture.height, image.height - top)
+    source = (max(0, -left), max(0, -top))
+    if right <= source[0] or bottom <= source[1]:
+        return Image.new("RGBA", (1, 1)), (0, 0), (0, 0)
+    return picture.crop((0, 0, right, bottom)), (max(0, left), max(0, top)), source
+
+
+def _even(text: str, lines: tuple[str, ...], face: str, size: int, width: int) -> tuple[str, ...]:
+    """The same number of lines with the least width, so that no last word stands alone."""
+    if not 1 < len(lines) <= 5:
+        return lines
+    low, high, best = width // 2, width, lines
+    while high - low > 4:
+        middle = (low + high) // 2
+        tried = wrap(text, face, size, middle)
+        broken = any(measure(word, face, size) > middle for word in text.split())
+        if len(tried) <= len(lines) and not broken:
+            high, best = middle, tried
+        else:
+            low = middle
+    return best
+
+
+def _pieces(word: str, face: str, size: int, width: int) -> list[str]:
+    """A word cut so that each piece is no wider than `width`; emoji sequences stay whole."""
+    pieces = [""]
+    clusters = _clusters(word)
+    if any(measure(cluster, face, size) > width for cluster in clusters):
+        clusters = list(word)
+    for cluster in clusters:
+        if pieces[-1] and measure(pieces[-1] + cluster, face, size) > width:
+            pieces.append("")
+        pieces[-1] += cluster
+    return pieces
+
+
+def _clusters(word: str) -> list[str]:
+    found: list[str] = []
+    end = 0
+    for match in [*emoji.emoji_list(word), None]:
+        start = int(match["match_start"]) if match else len(word)
+        for sign in word[end:start]:
+            if found and (
+                sign in {HARD, NARROW} or _joins(sign) or found[-1][-1] in {HARD, NARROW}
+            ):
+                found[-1] += sign
+            else:
+                found.append(sign)
+        if match:
+            found.append(str(match["emoji"]))
+            end = int(match["match_end"])
+    return found
+
+
+def _joins(sign: str) -> bool:
+    return unicodedata.combining(sign) != 0 or sign in "\u200d\ufe0e\ufe0f"
+
+
+def _shorten(line: str, face: str, size: int, width: int) -> str:
+    clusters = _clusters(line)
+    while clusters and measure("".join(clusters).rstrip() + "…", face, size) > width:
+        clusters.pop()
+    return "".join(clusters).rstrip() + "…"

@@ -1,0 +1,55 @@
+"""The drawn troupe: acts played by a form, a chair, a speech bubble, a stamp and a cup of coffee.
+
+Where no clip fits, the troupe plays the part, so a template can be watched before anybody has
+filmed. `ACTS` names the acts, `perform` draws one frame. Acts are animated on twos (a new drawing
+every second frame); the same frame is always the same drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PIL import Image
+
+from media.timeline import DrawnReference
+from media.troupe import interview
+from media.troupe.cast import CIEL
+from media.troupe.pencil import Pencil
+
+Play = Callable[[Pencil, int], None]
+"""Draws frame n of an act."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something the troupe plays."""
+
+    background: str
+    """#rrggbb behind everything."""
+    play: Play
+    length: int
+    """Frames after which nothing new happens; it may be shown longer or shorter."""
+    hold: int = 2
+    """A new drawing every so many frames."""
+
+
+ACTS: Mapping[str, Act] = {
+    "desk-question": Act(background=CIEL, play=interview.desk_question, length=150),
+    "stammer": Act(background=CIEL, play=interview.stammer, length=120),
+    "hard-question": Act(background=CIEL, play=interview.hard_question, length=120),
+    "frozen-face": Act(background=CIEL, play=interview.frozen_face, length=160),
+    "call-you-back": Act(background=CIEL, play=interview.call_you_back, length=90),
+}
+"""The acts by name."""
+
+
+def perform(reference: DrawnReference, frame: int, width: int, height: int) -> Image.Image:
+    """Frame n of an act, RGB, at this size; an odd variant is played mirrored.
+
+    Raises KeyError when there is no such act.
+    """
+    act = ACTS[reference.scene]
+    pencil = Pencil(width, height, act.background, mirrored=reference.variant % 2 == 1)
+    act.play(pencil, frame - frame % act.hold)
+    return pencil.finished()

@@ -1,0 +1,179 @@
+"""The pencil that draws the troupe: shapes in the design's units, inked with a round line.
+
+The stage is 180 units wide and 320 tall, as in the design; on a square picture its middle (rows 92
+to 308) fills the height. Everything is drawn larger and brought down at the end, which gives smooth
+edges. The matrix stack (`moved`, `turned`, `stretched`) is how things move.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageDraw
+
+from media.lettering import colour, draw_line, measure
+from media.troupe.paths import Point, strokes
+
+INK = "#2b1a26"
+CREAM = "#fff9f5"
+LINE = 4.5
+"""Usual thickness of the ink, in units."""
+
+Matrix = tuple[float, float, float, float, float, float]
+"""a b c d e f: x' = a x + c y + e, y' = b x + d y + f (SVG's order)."""
+
+
+class Pencil:
+    """A canvas with a matrix stack. One per frame."""
+
+    def __init__(self, width: int, height: int, background: str, *, mirrored: bool = False) -> None:
+        self._over = 2 if width >= 720 else 3
+        self._image = Image.new(
+            "RGB", (width * self._over, height * self._over), colour(background)[:3]
+        )
+        self._draw = ImageDraw.Draw(self._image)
+        upright = height * 2 >= width * 3
+        unit = (width / 180 if upright else height / 216) * self._over
+        left = 0.0 if upright else (width * self._over - 180 * unit) / 2
+        top = (height * self._over - 320 * unit) / 2 if upright else -92 * unit
+        self._matrix: Matrix = (unit, 0.0, 0.0, unit, left, top)
+        if mirrored:
+            self._matrix = (-unit, 0.0, 0.0, unit, width * self._over - left, top)
+        self.left = -left / unit
+        """Left edge of the picture, in units."""
+        self.right = self.left + width * self._over / unit
+        self.top = -top / unit
+        self.bottom = self.top + height * self._over / unit
+
+    def finished(self) -> Image.Image:
+        """The frame at its true size, RGB."""
+        return self._image.reduce(self._over)
+
+    # --- where ---
+
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """Everything inside is shifted by x and y units."""
+        with self._within((1, 0, 0, 1, x, y)):
+            yield
+
+    @contextmanager
+    def turned(self, degrees: float, x: float, y: float) -> Iterator[None]:
+        """Everything inside is turned clockwise about a point."""
+        c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        with self._within((c, s, -s, c, x - c * x + s * y, y - s * x - c * y)):
+            yield
+
+    @contextmanager
+    def stretched(self, across: float, down: float, x: float, y: float) -> Iterator[None]:
+        """Everything inside is stretched about a point that stays."""
+        with self._within((across, 0, 0, down, x - across * x, y - down * y)):
+            yield
+
+    @contextmanager
+    def _within(self, inner: Matrix) -> Iterator[None]:
+        a, b, c, d, e, f = kept = self._matrix
+        p, q, r, s, t, u = inner
+        self._matrix = (
+            a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s,
+            a * t + c * u + e, b * t + d * u + f,
+        )  # fmt: skip
+        try:
+            yield
+        finally:
+            self._matrix = kept
+
+    # --- what ---
+
+    def shape(
+        self, path: str, fill: str | None = None, line: float = LINE, ink: str | None = INK
+    ) -> None:
+        """A path: filled, then inked along its edge with round corners and ends."""
+        found = [([self._at(p) for p in stroke.points], stroke.closed) for stroke in strokes(path)]
+        if fill is not None:
+            for points, _ in found:
+                if len(points) > 2:
+                    self._draw.polygon(points, fill=colour(fill)[:3])
+        if line > 0 and ink is not None:
+            for points, closed in found:
+                self._ink(points, closed=closed, thick=line * self._scale(), ink=ink)
+
+    def disc(
+        self, x: float, y: float, radius: float, fill: str | None = None, line: float = LINE,
+        ink: str | None = INK,
+    ) -> None:  # fmt: skip
+        """A circle."""
+        self.oval(x, y, radius, radius, fill, line, ink)
+
+    def oval(
+        self, x: float, y: float, across: float, down: float, fill: str | None = None,
+        line: float = LINE, ink: str | None = INK,
+    ) -> None:  # fmt: skip
+        """An ellipse by its two half-axes."""
+        count = 48
+        points = [
+            self._at((x + across * math.cos(2 * math.pi * k / count),
+                      y + down * math.sin(2 * math.pi * k / count)))
+            for k in range(count)
+        ]  # fmt: skip
+        if fill is not None:
+            self._draw.polygon(points, fill=colour(fill)[:3])
+        if line > 0 and ink is not None:
+            self._ink(points, closed=True, thick=line * self._scale(), ink=ink)
+
+    def box(
+        self, x: float, y: float, width: float, height: float, corner: float = 0.0,
+        fill: str | None = None, line: float = LINE, ink: str | None = INK,
+    ) -> None:  # fmt: skip
+        """A rectangle with round corners."""
+        r = min(corner, width / 2, height / 2)
+        self.shape(
+            f"M{x + r:.3f} {y:.3f}h{width - 2 * r:.3f}a{r:.3f} {r:.3f} 0 0 1 {r:.3f} {r:.3f}"
+            f"v{height - 2 * r:.3f}a{r:.3f} {r:.3f} 0 0 1 {-r:.3f} {r:.3f}h{2 * r - width:.3f}"
+            f"a{r:.3f} {r:.3f} 0 0 1 {-r:.3f} {-r:.3f}v{2 * r - height:.3f}"
+            f"a{r:.3f} {r:.3f} 0 0 1 {r:.3f} {-r:.3f}z",
+            fill, line, ink,
+        )  # fmt: skip
+
+    def floor(self, row: float, fill: str | None = None, line: float = LINE) -> None:
+        """A line across the whole picture, with a colour below it."""
+        left, right, bottom = self.left - 10, self.right + 10, self.bottom + 10
+        if fill is not None:
+            self.shape(f"M{left} {row}H{right}V{bottom}H{left}Z", fill, 0)
+        if line:
+            self.shape(f"M{left} {row}H{right}", None, line)
+
+    def words(
+        self, text: str, x: float, y: float, size: float, face: str = "show", ink: str = INK
+    ) -> None:
+        """One line of letters, its middle at (x, y), turned as the matrix is."""
+        a, b, c, d = self._matrix[:4]
+        if a * d - b * c < 0:  # a mirrored stage: the words are still read from left to right
+            a, b = -a, -b
+        em = max(1, round(size * self._scale()))
+        width = measure(text, face, em)
+        layer = Image.new("RGBA", (width + em, em * 2), (*colour(ink)[:3], 0))
+        draw_line(layer, em / 2, em * 1.35, text, face=face, size=em, ink=colour(ink))
+        angle = -math.degrees(math.atan2(b, a))
+        if abs(angle) > 0.05:
+            layer = layer.rotate(angle, Image.Resampling.BICUBIC, expand=True)
+        px, py = self._at((x, y))
+        self._image.paste(layer, (round(px - layer.width / 2), round(py - layer.height / 2)), layer)
+
+    def _at(self, point: Point) -> Point:
+        a, b, c, d, e, f = self._matrix
+        return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+
+    def _scale(self) -> float:
+        a, b, c, d, _, _ = self._matrix
+        return math.sqrt(abs(a * d - b * c))
+
+    def _ink(self, points: list[Point], *, closed: bool, thick: float, ink: str) -> None:
+        paint = colour(ink)[:3]
+        line = [*points, points[0]] if closed else points
+        self._draw.line(line, fill=paint, width=max(1, round(thick)), joint="curve")
+        radius = thick / 2
+        for x, y in (line[0], line[-1]):
+            self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=paint)
