@@ -48,6 +48,8 @@ def load(path: Path) -> Loaded:
     media: dict[MediaId, Path] = {}
 
     def find(name: str) -> str | Problem:
+        if "\0" in name:
+            return problem("media-missing", name=name.replace("\0", "")[:80])
         found = (folder / name).resolve()
         if not found.is_relative_to(folder):
             return problem("media-outside", name=name[:80])

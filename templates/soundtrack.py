@@ -1,4 +1,4 @@
-"""What a storyboard sounds like: the clips' own sound, voices, sounds at moments, the music. Pure."""
+"""What a storyboard sounds like: the clips' own sound, voices, cues, the music. Pure."""
 
 from __future__ import annotations
 

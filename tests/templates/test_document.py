@@ -1,0 +1,113 @@
+"""The door: strict, and all problems at once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from templates import document
+from templates.catalog import Catalog
+from templates.problems import Problem, StoryboardError, problem
+from tests.factories_templates import a_scene, a_storyboard
+
+
+def _problems(value: object, media: object = None) -> tuple[Problem, ...]:
+    with pytest.raises(StoryboardError) as caught:
+        document.loads(value if isinstance(value, str) else json.dumps(value), media)  # type: ignore[arg-type]
+    return caught.value.problems
+
+
+def a_document(**fields: object) -> dict[str, object]:
+    return {"schema": "Storyboard.1", "title": {"fr": "Essai"}, **fields}
+
+
+def test_seconds_that_fall_on_a_frame_become_frames() -> None:
+    scene = {"id": "a", "duration": {"rule": "fixed", "frames": "2,4 s"}}
+    board = document.read(a_document(scenes=[scene]))
+    assert board.scenes[0].duration.frames == 72
+
+
+def test_every_problem_is_named_at_once_and_in_its_place() -> None:
+    bad = {
+        "id": "a",
+        "durée": 1,
+        "duration": {"frames": "2.41s", "rule": "toujours"},
+        "picture": {"kind": "film"},
+    }
+    found = _problems(a_document(scenes=[bad, {"name": {}}], titre=1))
+    assert {(p.code, ".".join(map(str, p.where))) for p in found} == {
+        ("not-on-a-frame", "scenes.0.duration.frames"),
+        ("unknown-key", "scenes.a.durée"),
+        ("not-one-of", "scenes.a.duration.rule"),
+        ("not-one-of", "scenes.a.picture.kind"),
+        ("missing-key", "scenes.1.id"),
+        ("unknown-key", "titre"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "not-json"),
+        ("[" * 100_000, "not-json"),
+        ("[]", "not-a-storyboard"),
+        ('{"title": {}}', "schema-missing"),
+        ('{"schema": "Storyboard.99", "title": {}}', "schema-unknown"),
+        ('{"schema": "Storyboard.1"}', "missing-key"),
+    ],
+)
+def test_what_is_no_storyboard_is_refused_with_its_reason(text: str, code: str) -> None:
+    assert [p.code for p in _problems(text)] == [code]
+
+
+def test_media_that_cannot_be_found_is_named_where_it_stands() -> None:
+    scene = {"id": "a", "picture": {"kind": "photo", "take": {"media": "../secret.jpg"}}}
+    found = _problems(a_document(scenes=[scene]), lambda name: problem("media-outside", name=name))
+    assert [(p.code, p.where) for p in found] == [
+        ("media-outside", ("scenes", 0, "picture", "take", "media"))
+    ]
+
+
+def test_a_storyboard_survives_the_door_both_ways() -> None:
+    for name in Catalog().names():
+        board = Catalog().demo(name).storyboard
+        assert document.loads(document.dumps(board)) == board
+
+
+def test_every_media_of_a_storyboard_is_known() -> None:
+    board = a_storyboard(a_scene(), logo="a" * 64)
+    assert document.media_of(board) == {"a" * 64, "c" * 64}
+
+
+def test_the_json_schema_accepts_only_known_keys() -> None:
+    schema = document.json_schema()
+    assert schema["additionalProperties"] is False
+    assert schema["properties"]["schema"] == {"const": "Storyboard.1"}
+    assert {"scenes", "music", "end_card"} <= set(schema["properties"])
+
+
+_anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(sorted(document.known_fields())) | st.text(max_size=4),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(value=_anything)
+def test_whatever_comes_to_the_door_is_taken_or_refused_by_problems(value: object) -> None:
+    try:
+        board = document.read(a_document(scenes=value))
+    except StoryboardError as error:
+        assert error.problems
+    else:
+        assert document.read(document.dump(board)) == board
