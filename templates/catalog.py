@@ -35,15 +35,15 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """The storyboard of a file.
 
-    Raises StoryboardError with every problem: "file-unreadable", what `document.loads` finds,
+    Raises StoryboardError with every problem: "document-unreadable", what `document.loads` finds,
     "media-outside" and "media-missing" for the files it names.
     """
     try:
         if path.stat().st_size > LARGEST_DOCUMENT:
-            raise StoryboardError((problem("file-too-large", name=path.name),))
+            raise StoryboardError((problem("document-too-large", name=path.name),))
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise StoryboardError((problem("file-unreadable", name=path.name),)) from error
+        raise StoryboardError((problem("document-unreadable", name=path.name),)) from error
     folder = path.resolve().parent
     media: dict[MediaId, Path] = {}
 

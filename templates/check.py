@@ -76,10 +76,10 @@ def _whole(board: Storyboard, shelf: Shelf | None) -> Iterator[Problem]:
     frames = pace.length(board) + (board.end_card.frames if board.end_card else 0)
     if frames > LONGEST:
         yield problem(
-            "too-long", severity="warning", length=timecode(frames), limit=LONGEST // RATE
+            "joke-too-long", severity="warning", length=timecode(frames), limit=LONGEST // RATE
         )
     if frames < SHORTEST:
-        yield problem("too-short", severity="warning", length=timecode(frames))
+        yield problem("joke-too-short", severity="warning", length=timecode(frames))
     ids = {scene.id for scene in board.scenes}
     music = board.music
     if music is not None:

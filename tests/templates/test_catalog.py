@@ -50,9 +50,9 @@ def test_nothing_outside_the_folder_is_reached(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
-    assert _codes(tmp_path / "no.json") == ["file-unreadable"]
+    assert _codes(tmp_path / "no.json") == ["document-unreadable"]
     (tmp_path / "latin.json").write_bytes(b"\xff\xfe\xfa")
-    assert _codes(tmp_path / "latin.json") == ["file-unreadable"]
+    assert _codes(tmp_path / "latin.json") == ["document-unreadable"]
 
 
 def test_the_three_bundled_templates_say_all_a_colleague_needs() -> None:

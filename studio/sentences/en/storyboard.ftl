@@ -1,0 +1,62 @@
+# What is wrong, missing or worth a look in a storyboard. One sentence: what, where, how to mend it.
+
+## At the door: the file
+problem-document-unreadable = The file “{ $name }” cannot be read. Check that it exists and is saved as UTF-8.
+problem-document-too-large = The file “{ $name }” is too large for a template. A template is a few kilobytes: choose its storyboard.json.
+problem-not-json = The file is not valid JSON: look at line { $line }.
+problem-not-a-storyboard = The file is not a storyboard: it must start with a brace and say its “schema”.
+problem-schema-missing = The file does not say its form. Add "schema": "{ $expected }" at the top.
+problem-schema-unknown = The form “{ $found }” is unknown here. “{ $expected }” is expected: update the studio, or mend the file.
+problem-unknown-key = There is no key “{ $key }”. Correct its spelling or take it out.
+problem-missing-key = The key “{ $key }” is missing. Add it.
+problem-not-one-of = “{ $found }” is not possible here. Choose among: { $expected }.
+problem-not-a-whole-number = “{ $found }” is not a whole number. Write it without a decimal point.
+problem-not-a-text = “{ $found }” is not a text. Put it between quotes.
+problem-wrong-form = “{ $found }” has the wrong form. Compare it with a bundled template.
+problem-not-a-time = “{ $found }” is not a length of time. Write for example "2.4s".
+problem-not-on-a-frame = “{ $found }” falls between two frames. At 30 frames a second, round to a thirtieth: "2.4s" will do, "2.41s" will not.
+problem-media-outside = “{ $name }” lies outside the template’s folder. Put the file beside the storyboard.
+problem-media-missing = The file “{ $name }” cannot be found. Put it in the storyboard’s folder, or correct its name.
+problem-no-such-template = There is no template “{ $name }”. The list is under Templates.
+
+## The whole
+problem-no-scene = The score is empty. Add a first scene.
+problem-scene-exists = Two scenes bear the same inner name, “{ $scene }”. Rename one of them.
+problem-joke-too-long = The video lasts { $length }. Facebook stops at { $limit } seconds: shorten a scene.
+problem-joke-too-short = The video lasts { $length }. It takes at least 3 seconds to be published: lengthen a scene.
+problem-unknown-music = There is no music “{ $name }”. Choose another in the Music tab.
+problem-music-stop-nowhere = The music is to stop in a scene that no longer exists. Choose another stop in the Music tab.
+problem-cover-nowhere = The cover comes from a scene that no longer exists. Choose another picture in the Cover tab.
+problem-unknown-ending = There is no ending “{ $name }”. Choose one of the template’s endings.
+
+## A scene
+problem-slot-empty = { $kind ->
+    [photo] A photo is missing. Take it with your phone, or choose one in the library.
+   *[footage] A shot is missing. Film it with your phone, or choose one in the library.
+}
+problem-card-empty = The card is empty. Write what it says.
+problem-voice-empty = The voice is missing. Record it with your phone, or choose a sound.
+problem-unknown-act = The troupe does not know the act “{ $name }”. Choose another, or film the scene.
+problem-take-too-short = { $missing } of pictures are missing. Choose a longer stretch, or slow it down a little.
+problem-not-in-hand = This scene’s file is no longer in the library. Put it back, or choose another.
+problem-take-outside = The chosen stretch goes past the end of the shot. Shorten it with the handles.
+problem-tempo-outside = A speed of { $tempo } % is out of bounds. Choose between 25 % and 400 %.
+problem-hold-outside = The silence before this scene is too long. Stay between 0 and { $limit } seconds.
+problem-repeats-outside = This scene cannot be played { $repeats } times. Choose from 1 to 4.
+problem-caption-empty = A caption is still empty. Write it, or take it out.
+problem-caption-outside = A caption starts at { $moment }, after the scene’s end. Bring it forward.
+problem-unknown-speaker = There is no voice “{ $name }”. Choose who speaks in the Captions tab.
+problem-reading-too-fast = This caption has { $signs } characters, and { $room } can be read in that time. Shorten it, or leave it longer.
+problem-gag-outside = A gag starts at { $moment }, outside the scene. Move it.
+problem-sticker-empty = A sticker has no emoji. Choose one.
+problem-unknown-sound = There is no sound “{ $name }”. Choose another in the Gags tab.
+problem-sound-outside = A sound starts at { $moment }, outside the scene. Move it.
+
+## A refused gesture
+problem-no-such-scene = This scene no longer exists. Somebody may have removed it: look at the history.
+problem-no-such-part = This part no longer exists. Somebody may have removed it: look at the history.
+problem-no-sound-in-it = This file has no sound. Choose a recording of a voice.
+problem-wrong-kind = A sound cannot fill a picture. Choose a shot or a photo.
+problem-nothing-to-trim = There is no shot to trim here. Fill the scene first.
+problem-cannot-split = It cannot be cut here. Put the playhead in the middle of a shot.
+problem-not-a-verb = This gesture was not understood ({ $place }). Reload the page: your work is kept.

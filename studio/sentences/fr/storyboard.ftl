@@ -1,0 +1,62 @@
+# Ce qui cloche, manque ou mérite un regard dans un storyboard. Une phrase : quoi, où, comment y remédier.
+
+## À la porte : le fichier
+problem-document-unreadable = Le fichier « { $name } » ne se lit pas. Vérifiez qu’il existe et qu’il est enregistré en UTF-8.
+problem-document-too-large = Le fichier « { $name } » est trop gros pour un modèle. Un modèle pèse quelques kilo-octets : choisissez le fichier storyboard.json.
+problem-not-json = Le fichier n’est pas du JSON valable : regardez la ligne { $line }.
+problem-not-a-storyboard = Le fichier n’est pas un storyboard : il doit commencer par une accolade et dire « schema ».
+problem-schema-missing = Le fichier ne dit pas sa forme. Ajoutez "schema": "{ $expected }" au début.
+problem-schema-unknown = La forme « { $found } » est inconnue ici. La forme attendue est « { $expected } » : mettez le studio à jour, ou corrigez le fichier.
+problem-unknown-key = La clé « { $key } » n’existe pas. Corrigez son orthographe ou enlevez-la.
+problem-missing-key = Il manque la clé « { $key } ». Ajoutez-la.
+problem-not-one-of = « { $found } » n’est pas possible ici. Choisissez parmi : { $expected }.
+problem-not-a-whole-number = « { $found } » n’est pas un nombre entier. Écrivez un nombre sans virgule.
+problem-not-a-text = « { $found } » n’est pas un texte. Mettez-le entre guillemets.
+problem-wrong-form = « { $found } » n’a pas la bonne forme. Comparez avec un modèle fourni.
+problem-not-a-time = « { $found } » n’est pas une durée. Écrivez par exemple "2.4s".
+problem-not-on-a-frame = « { $found } » tombe entre deux images. À 30 images par seconde, arrondissez au trentième : "2.4s" convient, "2.41s" non.
+problem-media-outside = « { $name } » est en dehors du dossier du modèle. Placez le fichier à côté du storyboard.
+problem-media-missing = Le fichier « { $name } » est introuvable. Placez-le dans le dossier du storyboard, ou corrigez son nom.
+problem-no-such-template = Il n’y a pas de modèle « { $name } ». La liste se trouve dans Modèles.
+
+## L’ensemble
+problem-no-scene = La partition est vide. Ajoutez une première scène.
+problem-scene-exists = Deux scènes portent le même nom interne, « { $scene } ». Renommez l’une des deux.
+problem-joke-too-long = La vidéo dure { $length }. Facebook s’arrête à { $limit } secondes : raccourcissez une scène.
+problem-joke-too-short = La vidéo dure { $length }. Il faut au moins 3 secondes pour être publiée : allongez une scène.
+problem-unknown-music = La musique « { $name } » n’existe pas. Choisissez-en une autre dans l’onglet Musique.
+problem-music-stop-nowhere = La musique doit s’arrêter dans une scène qui n’existe plus. Choisissez un autre arrêt dans l’onglet Musique.
+problem-cover-nowhere = La couverture vient d’une scène qui n’existe plus. Choisissez une autre image dans l’onglet Couverture.
+problem-unknown-ending = La fin « { $name } » n’existe pas. Choisissez l’une des fins du modèle.
+
+## Une scène
+problem-slot-empty = { $kind ->
+    [photo] Il manque une photo. Prenez-la avec votre téléphone, ou choisissez-la dans la médiathèque.
+   *[footage] Il manque un plan. Filmez-le avec votre téléphone, ou choisissez-le dans la médiathèque.
+}
+problem-card-empty = Le carton est vide. Écrivez ce qu’il dit.
+problem-voice-empty = Il manque la voix. Enregistrez-la avec votre téléphone, ou choisissez un son.
+problem-unknown-act = La troupe ne connaît pas le numéro « { $name } ». Choisissez-en un autre, ou filmez la scène.
+problem-take-too-short = Il manque { $missing } d’images. Choisissez un passage plus long, ou ralentissez un peu.
+problem-not-in-hand = Le fichier de cette scène n’est plus dans la médiathèque. Remettez-le, ou choisissez-en un autre.
+problem-take-outside = Le passage choisi dépasse la fin du plan. Raccourcissez-le avec les poignées.
+problem-tempo-outside = La vitesse { $tempo } % est hors des limites. Choisissez entre 25 % et 400 %.
+problem-hold-outside = Le silence avant cette scène est trop long. Restez entre 0 et { $limit } secondes.
+problem-repeats-outside = Cette scène ne peut pas être jouée { $repeats } fois. Choisissez de 1 à 4.
+problem-caption-empty = Un texte est resté vide. Écrivez-le, ou enlevez-le.
+problem-caption-outside = Un texte commence à { $moment }, après la fin de la scène. Avancez-le.
+problem-unknown-speaker = La voix « { $name } » n’existe pas. Choisissez qui parle dans l’onglet Textes.
+problem-reading-too-fast = Ce texte compte { $signs } signes, et on peut en lire { $room } dans ce temps. Raccourcissez-le, ou laissez-le plus longtemps.
+problem-gag-outside = Un gag commence à { $moment }, hors de la scène. Déplacez-le.
+problem-sticker-empty = Un autocollant n’a pas d’émoji. Choisissez-en un.
+problem-unknown-sound = Le son « { $name } » n’existe pas. Choisissez-en un autre dans l’onglet Gags.
+problem-sound-outside = Un son commence à { $moment }, hors de la scène. Déplacez-le.
+
+## Un geste refusé
+problem-no-such-scene = Cette scène n’existe plus. Quelqu’un l’a peut-être enlevée : regardez l’historique.
+problem-no-such-part = Cet élément n’existe plus. Quelqu’un l’a peut-être enlevé : regardez l’historique.
+problem-no-sound-in-it = Ce fichier n’a pas de son. Choisissez un enregistrement de voix.
+problem-wrong-kind = Un son ne peut pas remplir une image. Choisissez un plan ou une photo.
+problem-nothing-to-trim = Il n’y a pas de plan à couper ici. Remplissez d’abord la scène.
+problem-cannot-split = On ne peut pas couper ici. Placez la tête de lecture au milieu d’un plan.
+problem-not-a-verb = Ce geste n’a pas été compris ({ $place }). Rechargez la page : votre travail est gardé.
