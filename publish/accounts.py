@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
@@ -12,6 +12,7 @@ from publish.errors import UnknownRow
 from publish.post import Account, Lamp, Network
 from publish.problem import Problem
 from publish.tables import accounts
+from publish.usage import Usage
 
 
 def add_account(
@@ -128,6 +129,16 @@ def hold(conn: Connection, account_id: int, until: datetime) -> None:
             accounts.c.hold_until.is_(None) | (accounts.c.hold_until < until),
         )
         .values(hold_until=until)
+    )
+
+
+def note_usage(conn: Connection, account_id: int, usage: Usage, now: datetime) -> None:
+    """Write how much of its allowance the account has spent."""
+    regain = now + timedelta(minutes=usage.regain_minutes) if usage.regain_minutes else None
+    conn.execute(
+        update(accounts)
+        .where(accounts.c.id == account_id)
+        .values(usage_percent=usage.percent, usage_at=now, regain_at=regain)
     )
 
 

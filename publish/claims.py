@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 from sqlalchemy import (
     Column,
@@ -76,7 +77,7 @@ class Claim:
     state: str
     """Its state when it became mine (after `to_state`, if one was given)."""
     worker: str
-    """My name, as written in the row."""
+    """My name and a mark of this claim, as written in the row."""
     until: datetime
     """Until when."""
     version: int
@@ -103,7 +104,7 @@ def is_gone(worker: str) -> bool:
     A worker of another host, or a name of another form, is never called dead; its claims end
     by time.
     """
-    host, _, process = worker.partition(":")
+    host, _, process = worker.partition("/")[0].partition(":")
     pid, _, began = process.partition(":")
     if host != socket.gethostname() or not pid.isdigit():
         return False
@@ -281,8 +282,19 @@ def write(conn: Connection, table: Table, mine: Claim, **values: Any) -> Claim |
 
 
 def release(conn: Connection, table: Table, mine: Claim, **values: Any) -> bool:
-    """Free the row, writing values with it. False if it was no longer mine: nothing was written."""
-    return write(conn, table, mine, claimed_by=None, claimed_until=None, **values) is not None
+    """Free the row, writing values with it. False if it was no longer mine: nothing was written.
+
+    Without values it is freed even if a person changed it meanwhile; with values it is not.
+    """
+    if values:
+        return write(conn, table, mine, claimed_by=None, claimed_until=None, **values) is not None
+    c = table.c
+    done = conn.execute(
+        update(table)
+        .where(c.id == mine.row_id, c.claimed_by == mine.worker)
+        .values(claimed_by=None, claimed_until=None, version=c.version + 1)
+    )
+    return bool(done.rowcount == 1)
 
 
 @contextmanager
@@ -329,6 +341,7 @@ def _take(
     lease: timedelta,
 ) -> Claim | None:
     c = table.c
+    worker = f"{worker}/{uuid4().hex[:8]}"  # two threads of one process are two owners
     values: dict[str, Any] = {
         "claimed_by": worker,
         "claimed_until": now + lease,

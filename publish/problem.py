@@ -76,7 +76,6 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "network-upload-host": (),
         "network-processing-failed": (),
         "network-container-expired": (),
-        "network-parked-draft": (),
         "network-still-processing": (),
         "network-outcome-unknown": (),
         "network-gave-up": (),

@@ -278,7 +278,7 @@ def due_rows(conn: Connection, now: datetime, until: datetime) -> tuple[RowMappi
         .where(
             p.claimed_by.is_(None),
             or_(
-                and_(p.state == State.SCHEDULED.value, p.at <= until),
+                and_(p.state == State.SCHEDULED.value, p.at <= until, soon),
                 and_(p.state == State.SENDING.value, soon, may_send),
                 and_(looking, soon),
                 and_(p.state == State.PUBLISHED.value, p.details_at <= until),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from publish.events import (
     Accepted,
+    Completed,
     Deferred,
     Event,
     Found,
@@ -20,6 +21,7 @@ from publish.events import (
     NotFound,
     OutcomeLost,
     Pending,
+    Publishing,
     Receipt,
     Refused,
     RemoteDead,
@@ -60,6 +62,8 @@ class RetryPolicy:
     """How long a network must go on saying « not published » before that is believed."""
     dead_proof: timedelta = timedelta(seconds=60)
     """The same for « failed »: a container has read as failed for five seconds, then was fine."""
+    give_up: timedelta = timedelta(hours=25)
+    """After that something that never gets ready waits for a person (a container lives 24 h)."""
     most_sends: int = 3
     """Publishing calls with one remote id before a person is asked."""
 
@@ -78,6 +82,7 @@ class RetryPolicy:
             patience=self.patience / factor,
             looks=each(self.looks),
             slow_look=self.slow_look / factor,
+            give_up=self.give_up / factor,
             proof=self.proof / factor,
             dead_proof=self.dead_proof / factor,
         )
@@ -135,6 +140,44 @@ class Look:
     """With DEAD: why, as the network tells."""
     expired: bool = False
     """With DEAD: it ran out unpublished, which is proof at once."""
+
+
+Progress: TypeAlias = Pending | Completed | Look
+"""What a connector's step leads to: the next step, the end, or a sight to be judged."""
+
+
+def after_progress(
+    publication: Publication, progress: Progress, now: datetime, policy: RetryPolicy = POLICY
+) -> Event:
+    """Return the event that a connector's step leads to."""
+    if isinstance(progress, Completed):
+        return progress
+    if isinstance(progress, Look):
+        event = after_look(publication, progress, now, policy)
+        return Completed(event.receipt) if isinstance(event, Found) else event
+    match progress.step:
+        case Step.PUBLISH:
+            return publishing(progress, now)
+        case Step.FOLLOW:
+            return Accepted(progress, now + policy.polls[0])
+        case Step.WAIT if publication.pending is not None and (
+            publication.pending.step is Step.WAIT
+        ):
+            return _not_ready(progress, now, policy)
+        case _:
+            return Staged(progress)
+
+
+def publishing(pending: Pending, now: datetime) -> Publishing:
+    """Return what is written down before the publishing call."""
+    return Publishing(
+        replace(
+            pending,
+            step=Step.PUBLISH,
+            sent_at=pending.sent_at or now,
+            sent_times=pending.sent_times + 1,
+        )
+    )
 
 
 def decide(
@@ -224,6 +267,16 @@ def after_look(
 def is_renewable(publication: Publication, policy: RetryPolicy = POLICY) -> bool:
     """Tell whether another remote object may still be made for it."""
     return publication.renewals < policy.renewals
+
+
+def _not_ready(pending: Pending, now: datetime, policy: RetryPolicy) -> Event:
+    lasted = now - pending.made_at
+    if lasted <= policy.patience:
+        return Staged(pending, now + policy.poll_wait(pending.made_at, now))
+    problem = Problem(code="network-still-processing")
+    if lasted > policy.give_up:
+        return Held(problem)
+    return Deferred(now + policy.slow_look, problem, pending)
 
 
 def _still(publication: Publication, pending: Pending, look_at: datetime) -> Event:

@@ -109,6 +109,7 @@ publications: Final = Table(
     Column("renewals", Integer, nullable=False, default=0),
     Column("details_at", UtcDateTime, nullable=True),  # next cosmetic try: address, cover
     Column("details_tries", Integer, nullable=False, default=0),
+    Column("cover_done", Boolean, nullable=False, default=False),
     Column("views_at", UtcDateTime, nullable=True),  # next reading of its numbers
     Column("created_at", UtcDateTime, nullable=False),
     *claim_columns(),

@@ -1,0 +1,37 @@
+"""Values out of an insights answer. Law: pure.
+
+Source: Instagram Media Insights and Video Insights references (2026-09-11). What is not counted
+yet comes as an empty list: None, never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeGuard
+
+
+def metric_values(answer: Mapping[str, Any], metrics: tuple[str, ...]) -> dict[str, int | None]:
+    """Return each metric's lifetime value; None where the answer has no number for it."""
+    values: dict[str, int | None] = dict.fromkeys(metrics)
+    data = answer.get("data")
+    for item in data if isinstance(data, list) else ():
+        name = item.get("name")
+        # A day's row beside the lifetime row is often 0 and would hide the total.
+        if name in values and item.get("period") in ("lifetime", None):
+            values[name] = _value(item)
+    return values
+
+
+def _value(item: Mapping[str, Any]) -> int | None:
+    readings = item.get("values")
+    if isinstance(readings, list) and readings and isinstance(readings[0], Mapping):
+        value = readings[0].get("value")
+        if _is_count(value):
+            return int(value)
+    total = item.get("total_value")
+    value = total.get("value") if isinstance(total, Mapping) else None
+    return int(value) if _is_count(value) else None
+
+
+def _is_count(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
