@@ -1,0 +1,17 @@
+// Sliders show how far they are: the filled part is a custom property set from their value.
+
+/** @param {Document} doc */
+export function paintRanges(doc) {
+  for (const range of doc.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  doc.addEventListener("input", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (target.matches("input.range")) paint(/** @type {HTMLInputElement} */ (target));
+  });
+}
+
+/** @param {HTMLInputElement} range */
+export function paint(range) {
+  const low = Number(range.min || 0);
+  const high = Number(range.max || 100);
+  range.style.setProperty("--at", `${((Number(range.value) - low) / (high - low)) * 100}%`);
+}
