@@ -1,0 +1,101 @@
+"""The house keeps its own laws: where things lie, how values are made, what is locked."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import media
+import publish
+import studio
+import templates
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("media", "templates", "publish", "studio")
+MODULES = sorted(
+    path
+    for package in PACKAGES
+    for path in (ROOT / package).rglob("*.py")
+    if "versions" not in path.parts
+)
+LONGEST_MODULE = 400
+
+
+def test_the_four_packages_are_this_checkout_s() -> None:
+    for package in (media, templates, publish, studio):
+        assert Path(str(package.__file__)).parents[1] == ROOT
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_has_a_docstring_and_one_noun_s_length(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    if text.strip():
+        assert ast.get_docstring(ast.parse(text)), f"{path} does not say what it is"
+
+
+def _dataclasses(path: Path) -> Iterator[tuple[str, set[str]]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        for decorator in node.decorator_list:
+            call = decorator if isinstance(decorator, ast.Call) else None
+            name = call.func if call else decorator
+            if isinstance(name, ast.Name) and name.id == "dataclass":
+                on = {
+                    keyword.arg
+                    for keyword in (call.keywords if call else [])
+                    if isinstance(keyword.value, ast.Constant) and keyword.value.value
+                }
+                yield node.name, {str(arg) for arg in on}
+
+
+def test_values_are_frozen_and_made_by_keyword() -> None:
+    loose = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in MODULES
+        for name, options in _dataclasses(path)
+        if not {"frozen", "kw_only"} <= options
+    ]
+    assert loose == []
+
+
+def test_an_application_is_made_only_inside_studio_and_the_pretend_network() -> None:
+    """A Flask object made at the root would serve video templates as pages."""
+    makers = {
+        str(path.relative_to(ROOT).parent)
+        for path in [*MODULES, *ROOT.glob("*.py")]
+        if re.search(r"\bFlask\(", path.read_text(encoding="utf-8"))
+    }
+    assert all(maker.startswith(("studio", "publish/pretend")) for maker in makers)
+    assert studio.create_app.__module__.startswith("studio")
+
+
+def _pins(lock: str) -> dict[str, str]:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9._-]+)==([^ ;\\]+)", text, flags=re.MULTILINE))
+
+
+def test_the_locks_agree_and_name_no_address() -> None:
+    main, dev = _pins("requirements.lock"), _pins("requirements-dev.lock")
+    assert main
+    assert {name: dev.get(name) for name in main} == main
+    for lock in ROOT.glob("requirements*.lock"):
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text
+        assert text.count("--hash=sha256:") >= len(_pins(lock.name))
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_nothing_unfinished_stands_in_the_code() -> None:
+    unfinished = re.compile(r"\b(TO_?DO|FIX_?ME|NotImplemented_?Error)\b")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if unfinished.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
