@@ -44,3 +44,11 @@ class MediaFacts:
     sample_aspect: Fraction = Fraction(1)
     coded_width: int = 0
     coded_height: int = 0
+    mirrored: bool = False
+    """True: the coded picture is flipped left to right before it is turned."""
+    matrix: Literal["bt601", "bt709", "bt2020"] = "bt709"
+    """How colour is coded; where the file is silent, BT.709 from 720 lines up, else BT.601."""
+    video_stream: int = 0
+    """Number of the picture stream in the file."""
+    sound_stream: int = -1
+    """Number of the sound stream in the file; -1 when there is none."""
