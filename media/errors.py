@@ -1,0 +1,78 @@
+"""What stops the engine.
+
+    MediaError
+    ├── FfmpegFailed      ffmpeg ended with an error: argv, exit code, its last words
+    │   └── TooHeavy      it was ended for using more time, memory or disk than allowed
+    ├── ShortRender       a segment came out with fewer pictures than planned
+    ├── NoSpace           the disk is full
+    ├── Cancelled         somebody asked to stop
+    └── UnknownMedia      the timeline names a file that nobody has
+
+What a person can mend in a storyboard is no exception but a `Problem` (templates.problems).
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Sequence
+
+
+class MediaError(Exception):
+    """Base of all that this package raises."""
+
+
+class FfmpegFailed(MediaError):
+    """ffmpeg ended with an error. Trying again changes nothing; the last lines say why."""
+
+    def __init__(self, argv: Sequence[str], code: int, tail: str) -> None:
+        self.argv = tuple(argv)
+        """The whole command."""
+        self.code = code
+        """Exit code; negative is the number of a signal."""
+        self.tail = tail
+        """The last lines it wrote to its error output."""
+        super().__init__(f"ffmpeg ended with code {code}: {tail.strip()[-300:] or 'no word'}")
+
+
+class TooHeavy(FfmpegFailed):
+    """A file cost more time, memory or disk than is allowed."""
+
+
+class ShortRender(MediaError):
+    """A segment came out shorter than planned: the file could not be decoded where it was cut."""
+
+    def __init__(self, wanted: int, got: int) -> None:
+        self.wanted = wanted
+        """Frames that were planned."""
+        self.got = got
+        """Frames that came."""
+        super().__init__(f"{got} frames came where {wanted} were planned")
+
+
+class NoSpace(MediaError):
+    """The disk is full. What was finished stays; making room and starting again goes on from it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        """Where there was no room."""
+        super().__init__(f"no space left for {path}")
+
+
+class Cancelled(MediaError):
+    """Somebody asked to stop; finished segments are kept."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")
+
+
+class UnknownMedia(MediaError):
+    """A timeline names a file that the sources do not have."""
+
+    def __init__(self, media_id: str) -> None:
+        self.media_id = media_id
+        super().__init__(f"nobody has the file {media_id}")
+
+
+def is_no_space(error: OSError) -> bool:
+    """True when the system says that a disk or a quota is full."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
