@@ -1,0 +1,114 @@
+"""Paths: where everything lies in the data folder, by organisation and content hash. EDGE.
+
+    studio.sqlite3            the database (and its -wal, -shm)
+    keys/session.key          signs cookies; keys/accounts.key opens the accounts' secrets (0600)
+    uploads/<org>/            what is still coming in
+    originals/<org>/<hash>    files as they came, never touched
+    imports/<org>/<hash>/     proxy, sound, filmstrip, waveform, poster made of each
+    segments/                 the engine's store of finished pieces, by fingerprint
+    work/                     what a render is writing; nothing final
+    renders/<org>/<hash>/     finished videos: video.mp4, video.srt, poster.jpg
+
+A file under a final name is whole: it was written beside and renamed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The data folder of one studio."""
+
+    root: Path
+    """STUDIO_DATA, absolute."""
+
+    def make(self) -> None:
+        """Make the folder and its parts. Raises OSError when it may not be written."""
+        for part in ("keys", "uploads", "originals", "imports", "segments", "work", "renders"):
+            (self.root / part).mkdir(parents=True, exist_ok=True)
+        (self.root / "keys").chmod(0o700)
+
+    @property
+    def database(self) -> Path:
+        """The database."""
+        return self.root / "studio.sqlite3"
+
+    @property
+    def session_key(self) -> Path:
+        """The key that signs cookies."""
+        return self.root / "keys" / "session.key"
+
+    @property
+    def accounts_key(self) -> Path:
+        """The key that opens the secrets of connected accounts."""
+        return self.root / "keys" / "accounts.key"
+
+    @property
+    def segments(self) -> Path:
+        """The engine's store."""
+        return self.root / "segments"
+
+    @property
+    def work(self) -> Path:
+        """Scratch space on the same disk as what is final, so that a rename is atomic."""
+        return self.root / "work"
+
+    def upload(self, organisation_id: int, token: str) -> Path:
+        """An upload under way. Raises ValueError for a token of another form."""
+        if not re.fullmatch(r"[A-Za-z0-9_-]{10,80}", token):
+            raise ValueError("not an upload token")
+        return self._of("uploads", organisation_id) / token
+
+    def original(self, organisation_id: int, sha256: str) -> Path:
+        """A file as it came."""
+        return self._of("originals", organisation_id) / _checked(sha256)
+
+    def imported(self, organisation_id: int, sha256: str) -> Path:
+        """The folder of what was made of it at import."""
+        return self._of("imports", organisation_id) / _checked(sha256)
+
+    def render(self, organisation_id: int, sha256: str) -> Path:
+        """The folder of one finished video, named by the hash of its MP4."""
+        return self._of("renders", organisation_id) / _checked(sha256)
+
+    def free(self) -> int:
+        """Bytes free on its disk."""
+        return shutil.disk_usage(self.root).free
+
+    def forget(self, organisation_id: int) -> None:
+        """Remove every file of an organisation."""
+        for part in ("uploads", "originals", "imports", "renders"):
+            shutil.rmtree(self.root / part / str(organisation_id), ignore_errors=True)
+
+    def _of(self, part: str, organisation_id: int) -> Path:
+        folder = self.root / part / str(int(organisation_id))
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def session_secret(folder: DataFolder) -> bytes:
+    """Return the key that signs cookies, made once, readable by its owner alone."""
+    path = folder.session_key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_bytes(48))
+    return path.read_bytes()
+
+
+def _checked(sha256: str) -> str:
+    if not _HASH.fullmatch(sha256):
+        raise ValueError("not a content hash")
+    return sha256

@@ -1,0 +1,22 @@
+# What the error pages say.
+error-again = Try again
+error-home = Back to the home page
+error-see-room = See what takes up the room
+error-broken-title = Paper jam. It’s us.
+error-broken-text = The page got stuck on its way. What you did before is kept.
+error-busy-title = There is a queue at the counter.
+error-busy-text = Too much is being written at once. Nothing is lost: try again in a moment.
+error-disk-title = The cupboard is full.
+error-disk-text = There is not enough room left on the disk. Nothing was deleted. Make some room, then start again.
+error-page-title = This door leads nowhere.
+error-page-text = The page does not exist, or no longer does, or belongs to another organisation.
+error-role-title = This is not your office.
+error-role-text = Your account may not open this page. Ask the person who administers the studio.
+error-size-title = Too big for this counter.
+error-size-text = What was sent is larger than allowed. Use the file upload: it is made for this.
+error-csrf-title = The page waited too long.
+error-csrf-text = To be safe, nothing was done. Reload the page and start again.
+error-sign-in-title = Please sign in.
+error-sign-in-text = Your session has ended. Sign in: what you were doing is kept.
+error-request-title = The form is not filled in properly.
+error-request-text = What was asked cannot be understood. Go back and start again.

@@ -1,0 +1,3 @@
+# Settings.
+settings-keep = Keep
+settings-kept = It is kept.

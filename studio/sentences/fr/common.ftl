@@ -1,0 +1,22 @@
+# Ce que disent les pages d’erreur.
+error-again = Réessayer
+error-home = Revenir à l’accueil
+error-see-room = Voir ce qui prend de la place
+error-broken-title = Bourrage papier. C’est nous.
+error-broken-text = La page s’est coincée en route. Ce que vous aviez fait avant est gardé.
+error-busy-title = Il y a la queue au guichet.
+error-busy-text = Trop de choses s’écrivent en même temps. Rien n’est perdu : réessayez dans un instant.
+error-disk-title = L’armoire est pleine.
+error-disk-text = Il n’y a plus assez de place sur le disque. Rien n’a été effacé. Faites de la place, puis recommencez.
+error-page-title = Cette porte ne mène nulle part.
+error-page-text = La page n’existe pas, ou n’existe plus, ou n’est pas à votre structure.
+error-role-title = Ce bureau n’est pas le vôtre.
+error-role-text = Votre compte ne permet pas d’ouvrir cette page. Demandez à la personne qui administre le studio.
+error-size-title = C’est trop gros pour ce guichet.
+error-size-text = Ce qui a été envoyé dépasse la taille permise. Passez par l’envoi de fichiers, qui est fait pour.
+error-csrf-title = La page a attendu trop longtemps.
+error-csrf-text = Par prudence, rien n’a été fait. Rechargez la page et recommencez.
+error-sign-in-title = Il faut se connecter.
+error-sign-in-text = Votre session est finie. Connectez-vous : ce que vous faisiez est gardé.
+error-request-title = Le formulaire est mal rempli.
+error-request-text = Ce qui a été demandé ne se comprend pas. Revenez en arrière et recommencez.

@@ -1,0 +1,3 @@
+# Réglages.
+settings-keep = Garder
+settings-kept = C’est gardé.

@@ -1,0 +1,1 @@
+"""One module per screen: a blueprint `bp`, thin functions from a request to a page."""

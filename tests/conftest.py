@@ -1,0 +1,105 @@
+"""Fixtures that speak in acts: `studio.signs_in()`, `studio.clock.advances(minutes=5)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from studio import create_app, migrate, sentences
+from studio.db import make_engine
+from studio.models import Organisation, User
+from studio.paths import DataFolder
+from studio.settings import Settings
+from tests.factories_studio import NOON, an_organisation, the_user
+
+
+class Clock:
+    """A clock that stands still until told otherwise."""
+
+    def __init__(self, moment: datetime = NOON) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def advances(self, **span: float) -> datetime:
+        self.moment += timedelta(**span)
+        return self.moment
+
+
+class Studio:
+    """A whole studio in a folder of its own, with one organisation, and a browser to act with."""
+
+    def __init__(self, root: Path, clock: Clock, **settings: Any) -> None:
+        self.clock = clock
+        self.settings = Settings(data=root, **settings)
+        self.folder = DataFolder(root)
+        self.folder.make()
+        self.engine: Engine = make_engine(self.folder)
+        migrate.upgrade(self.engine)
+        self.app: Flask = create_app(self.settings, engine=self.engine, now=clock)
+        self.app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, PROPAGATE_EXCEPTIONS=False)
+        self.db = Session(self.engine, expire_on_commit=False)
+        self.browser: FlaskClient = self.app.test_client()
+        self._organisation: Organisation | None = None
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation of this studio, made when first asked for."""
+        if self._organisation is None:
+            self._organisation = an_organisation(self.db)
+        return self._organisation
+
+    def signs_in(self, role: str = "admin", organisation: Organisation | None = None) -> User:
+        """Let the browser be that person's from now on."""
+        user = the_user(self.db, organisation or self.organisation, role)
+        with self.browser.session_transaction() as cookie:
+            cookie["user"] = user.id
+            cookie["epoch"] = user.session_epoch
+            cookie["seen"] = int(self.clock().timestamp())
+        return user
+
+    def opens(self, address: str, status: int = 200, **how: Any) -> TestResponse:
+        """Open a page, and expect that status."""
+        answer = self.browser.get(address, **how)
+        assert answer.status_code == status, (address, answer.status_code, answer.text[:600])
+        return answer
+
+    def sends(self, address: str, status: int = 302, **how: Any) -> TestResponse:
+        """Send a form (data=...) or JSON (json=...), and expect that status."""
+        answer = self.browser.post(address, **how)
+        assert answer.status_code == status, (address, answer.status_code, answer.text[:600])
+        return answer
+
+    def closes(self) -> None:
+        """End it."""
+        self.db.close()
+        self.engine.dispose()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _strict_sentences() -> None:
+    sentences.be_strict()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands at noon UTC, 24 November 2026."""
+    return Clock()
+
+
+@pytest.fixture
+def studio(tmp_path: Path, clock: Clock) -> Iterator[Studio]:
+    """A studio on this machine."""
+    made = Studio(tmp_path / "data", clock)
+    yield made
+    made.closes()
