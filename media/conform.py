@@ -33,7 +33,11 @@ class Step:
 
     def text(self) -> str:
         """The step as ffmpeg writes it."""
-        return self.name + ("=" if self.options else "") + ":".join(f"{k}={v}" for k, v in self.options)
+        return (
+            self.name
+            + ("=" if self.options else "")
+            + ":".join(f"{k}={v}" for k, v in self.options)
+        )
 
 
 def picture(facts: MediaFacts, *, height: int | None = None) -> tuple[Step, ...]:
@@ -42,10 +46,13 @@ def picture(facts: MediaFacts, *, height: int | None = None) -> tuple[Step, ...]
     With `height`, the upright picture is brought to that height at its own shape (even pixels) on
     the way, before what is dear. The size of the result is `size(facts, height)`.
     """
-    steps: list[Step] = []
+    # the matrix would else ride along to the coder and turn the result a second time
+    steps = [_step("sidedata", mode="delete", type="DISPLAYMATRIX")]
     if facts.interlaced:
         steps.append(_step("bwdif", mode="send_frame", parity="auto", deint="all"))
-    steps.append(_step("setpts", expr=f"PTS-round(({facts.start.numerator}/{facts.start.denominator})/TB)"))
+    steps.append(
+        _step("setpts", expr=f"PTS-round(({facts.start.numerator}/{facts.start.denominator})/TB)")
+    )
     steps.append(_step("fps", fps=str(RATE)))
     across, down = size(facts, height)
     if facts.rotation in {90, 270}:

@@ -1,0 +1,151 @@
+"""Child processes on a short leash: limits on time, memory and output, and dying with the parent.
+
+`run_confined` starts one command, feeds it, collects a bounded answer, ends it when its time is up.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+OUTPUT = 8_000_000
+"""Most bytes of a child's answer that are kept."""
+TAIL = 8_000
+"""Most bytes of a child's complaints that are kept: the last ones."""
+
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a child may use."""
+
+    seconds: float
+    """Time on the wall."""
+    cpu_seconds: int
+    """Processor time, all threads together."""
+    memory: int
+    """Bytes of address space."""
+    file_size: int
+    """Bytes of one written file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confined:
+    """How a child ended."""
+
+    code: int
+    """Exit code; negative is a signal."""
+    output: bytes
+    complaints: bytes
+    timed_out: bool
+    cancelled: bool
+
+    @property
+    def over_limit(self) -> bool:
+        """True when the kernel ended it for using too much time or writing too much."""
+        return self.code in {-signal.SIGXCPU, -signal.SIGXFSZ}
+
+
+def run_confined(
+    argv: list[str],
+    *,
+    limits: Limits,
+    feed: bytes = b"",
+    folder: Path | None = None,
+    cancel: threading.Event | None = None,
+    on_line: Callable[[str], None] | None = None,
+) -> Confined:
+    """Runs one command to its end, its time-out or `cancel`; never raises for how it ends.
+
+    `on_line` gets each line of its output as it comes. Raises OSError when it cannot be started.
+    """
+    process = subprocess.Popen(
+        argv,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        env={
+            key: os.environ[key] for key in ("PATH", "HOME", "LANG", "TMPDIR") if key in os.environ
+        },
+        preexec_fn=lambda: _leash(limits),  # noqa: PLW1509 - sets limits only
+        start_new_session=True,
+    )
+    output, tail = bytearray(), bytearray()
+    readers = [
+        threading.Thread(target=_collect, args=(process.stdout, output, on_line), daemon=True),
+        threading.Thread(target=_keep_tail, args=(process.stderr, tail), daemon=True),
+    ]
+    for reader in readers:
+        reader.start()
+    timed_out, cancelled = _wait(process, feed, limits.seconds, cancel)
+    for reader in readers:
+        reader.join(timeout=5)
+    return Confined(
+        code=process.returncode, output=bytes(output), complaints=bytes(tail),
+        timed_out=timed_out, cancelled=cancelled,
+    )  # fmt: skip
+
+
+def _wait(
+    process: subprocess.Popen[bytes], feed: bytes, seconds: float, cancel: threading.Event | None
+) -> tuple[bool, bool]:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(feed)
+        process.stdin.close()
+    except BrokenPipeError:
+        pass
+    waited = 0.0
+    while True:
+        try:
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            waited += 0.1
+            cancelled = cancel is not None and cancel.is_set()
+            if cancelled or waited > seconds:
+                process.kill()
+                process.wait()
+                return not cancelled, cancelled
+        else:
+            return False, False
+
+
+def _collect(stream: IO[bytes], kept: bytearray, on_line: Callable[[str], None] | None) -> None:
+    for line in iter(lambda: stream.readline(65536), b""):
+        if len(kept) < OUTPUT:
+            kept += line
+        if on_line is not None:
+            on_line(line.decode("utf-8", "replace").rstrip("\n"))
+
+
+def _keep_tail(stream: IO[bytes], kept: bytearray) -> None:
+    for piece in iter(lambda: stream.read1(65536), b""):  # type: ignore[attr-defined]
+        kept += piece
+        del kept[:-TAIL]
+
+
+def _leash(limits: Limits) -> None:
+    """Runs in the child before the command: the limits, and death with the parent."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _at_most(resource.RLIMIT_CORE, 0)
+    _at_most(resource.RLIMIT_AS, limits.memory)
+    _at_most(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _at_most(resource.RLIMIT_FSIZE, limits.file_size)
+
+
+def _at_most(what: int, value: int) -> None:
+    hard = resource.getrlimit(what)[1]
+    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(what, (allowed, allowed))

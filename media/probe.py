@@ -1,0 +1,271 @@
+"""What a file is, by its content: runs in the sandbox's child (`look`), read back by `facts_from`.
+
+The kind is never taken from the name. Photos are known by their first bytes and opened by Pillow,
+everything else by PyAV with a closed list of containers: playlists, scripts and other files that
+name further files are not in it, and only the `file` protocol is open.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Literal
+
+from media.facts import MediaFacts
+from media.timing import RATE, from_seconds
+
+CONTAINERS = (
+    "mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm", "avi", "mpegts", "mpeg", "mpegvideo",
+    "asf", "flv", "ogg", "wav", "w64", "mp3", "flac", "aac", "amr", "amrnb", "amrwb", "aiff", "caf",
+    "ac3", "eac3", "h264", "hevc", "dv", "mxf", "gif",
+)  # fmt: skip
+"""ffmpeg's names of the containers that may be opened."""
+
+OPEN = {"protocol_whitelist": "file", "format_whitelist": ",".join(CONTAINERS)}
+"""Options under which a stranger's file is opened, by PyAV and by ffmpeg alike."""
+
+LONGEST = 15 * 60 * RATE
+"""Frames; a Reel may last 15 minutes (Meta, IG media reference, 2026-11)."""
+MOST_PIXELS = 8192 * 4608
+"""Pixels of one video picture: 8K and a little more."""
+MOST_PHOTO_PIXELS = 120_000_000
+"""Pixels of one photo: a phone of 108 megapixels passes."""
+
+_HEIF = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
+_TRANSFER = {16: "pq", 18: "hlg"}
+_MATRIX = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
+
+Answer = dict[str, Any]
+
+
+def look(path: str) -> Answer:
+    """The facts of a file as JSON, without its id. Only run in the child: it decodes."""
+    with open(path, "rb") as file:  # noqa: PTH123 - a path from the parent, already resolved
+        head = file.read(64)
+    if not head:
+        return refused("empty")
+    if is_photo(head):
+        return _photo(path)
+    return _stream(path)
+
+
+def is_photo(head: bytes) -> bool:
+    """True when the first bytes are those of a picture file."""
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _HEIF
+    return head.startswith(
+        (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+    ) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
+
+
+def facts_from(media_id: str, answer: Mapping[str, Any]) -> MediaFacts:
+    """The facts that a child's answer holds. Raises KeyError or ValueError when it is none."""
+    fractions = {"start", "sound_start", "sample_aspect"}
+    values = {k: Fraction(str(v)) if k in fractions else v for k, v in answer.items()}
+    return MediaFacts(media_id=media_id, **values)
+
+
+def refused(code: str, **values: str | int) -> Answer:
+    """An answer that says no."""
+    return {"refused": code, "values": values}
+
+
+def _photo(path: str) -> Answer:
+    from media.pictures import opened
+
+    image = opened(path)
+    if isinstance(image, dict):
+        return image
+    frames = getattr(image, "n_frames", 1)
+    turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+    width, height = image.size[::-1] if turned and frames == 1 else image.size
+    return {
+        "ok": {
+            "kind": "image", "width": width, "height": height, "duration": 0, "has_sound": False,
+            "rotation": 0, "container": str(image.format or "").lower(), "animated": frames > 1,
+            "coded_width": image.size[0], "coded_height": image.size[1],
+        }
+    }  # fmt: skip
+
+
+def _stream(path: str) -> Answer:
+    import av
+
+    try:
+        with av.open(path, options=OPEN, metadata_errors="replace") as container:
+            return _opened(container)
+    except (av.error.FFmpegError, ValueError, OverflowError, UnicodeError, StopIteration) as error:
+        return refused("not-media" if isinstance(error, _unknown()) else "damaged")
+
+
+def _unknown() -> tuple[type[Exception], ...]:
+    import av
+
+    return (av.error.InvalidDataError, av.error.DemuxerNotFoundError, ValueError)
+
+
+def _opened(container: Any) -> Answer:
+    pictures = [s for s in container.streams.video if not _is_cover(s)]
+    sounds = [s for s in container.streams.audio if s.codec_context is not None]
+    if not pictures and not sounds:
+        return refused("no-picture")
+    facts: Answer = {"container": container.format.name.split(",")[0]}
+    if sounds:
+        facts |= _sound(sounds[0])
+    if not pictures:
+        length = _length(container, sounds[0])
+        container.seek(0)
+        heard = next(iter(container.decode(sounds[0])), None)
+        if heard is None:
+            return refused("damaged")
+        start = _moment(heard) or Fraction(0)
+        facts |= {"kind": "audio", "width": 0, "height": 0, "rotation": 0, "sound_start": str(start),
+                  "duration": from_seconds(length)}  # fmt: skip
+        return _checked(facts)
+    video = pictures[0]
+    if video.codec_context.width * video.codec_context.height > MOST_PIXELS:
+        return refused(
+            "too-large", width=video.codec_context.width, height=video.codec_context.height
+        )
+    packets = _packets(container, video)
+    facts |= {"has_sound": bool(sounds)}
+    if sounds:
+        facts["sound_start"] = str(_first_sound(container, sounds[0]))
+    seen = _first_pictures(container, video)
+    if not seen:
+        return refused("damaged")
+    return _checked(facts | _video(video, seen, packets))
+
+
+def _is_cover(stream: Any) -> bool:
+    """True for the picture on a music file, which is no film."""
+    return "attached_pic" in str(stream.disposition).lower() or stream.codec_context is None
+
+
+def _sound(stream: Any) -> Answer:
+    context = stream.codec_context
+    return {"has_sound": True, "audio_codec": context.name, "channels": context.channels,
+            "sound_stream": stream.index}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Packets:
+    """What the packets of the picture say without being decoded."""
+
+    moments: list[Fraction]
+    last_length: Fraction
+
+
+def _packets(container: Any, video: Any) -> _Packets:
+    found = _Packets([], Fraction(0))
+    for packet in container.demux(video):
+        if packet.pts is not None:
+            found.moments.append(packet.pts * packet.time_base)
+            if packet.duration:
+                found.last_length = packet.duration * packet.time_base
+    found.moments.sort()
+    return found
+
+
+def _first_sound(container: Any, sound: Any) -> Fraction:
+    """When the first sample that is really heard comes: after the coder's own run-up."""
+    import av
+
+    container.seek(0)
+    try:
+        heard = next(iter(container.decode(sound)), None)
+    except av.error.FFmpegError:
+        return Fraction(0)
+    return (_moment(heard) or Fraction(0)) if heard is not None else Fraction(0)
+
+
+def _first_pictures(container: Any, video: Any) -> list[Any]:
+    """The first pictures, decoded from the start; enough to see whether they are interlaced."""
+    import av
+
+    container.seek(0, stream=video, backward=True, any_frame=False)
+    seen: list[Any] = []
+    try:
+        for picture in container.decode(video):
+            seen.append(picture)
+            if len(seen) == 5:
+                break
+    except av.error.FFmpegError:
+        pass
+    return seen
+
+
+def _moment(frame: Any) -> Fraction | None:
+    return None if frame.pts is None else Fraction(frame.pts) * frame.time_base
+
+
+def _video(video: Any, seen: list[Any], packets: _Packets) -> Answer:
+    first = seen[0]
+    start = _moment(first) or Fraction(0)
+    rotation, mirrored = _turn(first)
+    aspect = video.sample_aspect_ratio or Fraction(1)
+    aspect = aspect if Fraction(1, 8) <= aspect <= 8 else Fraction(1)
+    across, down = round(first.width * aspect), first.height
+    width, height = (down, across) if rotation in {90, 270} else (across, down)
+    gaps = [b - a for a, b in pairwise(packets.moments) if b > a]
+    end = (packets.moments[-1] if packets.moments else start) + (
+        packets.last_length or (gaps[-1] if gaps else Fraction(1, RATE))
+    )
+    return {
+        "kind": "video", "width": width, "height": height,
+        "duration": max(1, from_seconds(max(Fraction(0), end - start))),
+        "rotation": rotation, "mirrored": mirrored, "start": str(start),
+        "video_codec": video.codec_context.name,
+        "variable_rate": bool(gaps) and max(gaps) - min(gaps) > Fraction(3, 1000),
+        "bit_depth": max((component.bits for component in first.format.components), default=8),
+        "transfer": _TRANSFER.get(int(first.color_trc), "sdr"),
+        "interlaced": sum(bool(picture.interlaced_frame) for picture in seen) * 2 > len(seen),
+        "full_range": int(first.color_range) == 2 or first.format.name.startswith("yuvj"),
+        "sample_aspect": str(aspect), "coded_width": first.width, "coded_height": first.height,
+        "matrix": _matrix(first), "video_stream": video.index,
+    }  # fmt: skip
+
+
+def _matrix(picture: Any) -> Literal["bt601", "bt709", "bt2020"]:
+    said = _MATRIX.get(int(picture.colorspace))
+    if said is None:
+        return "bt709" if max(picture.width, picture.height) >= 1280 else "bt601"
+    return said  # type: ignore[return-value]
+
+
+def _turn(picture: Any) -> tuple[int, bool]:
+    """Clockwise degrees to upright and whether to flip first, from the display matrix (ISO/IEC
+    14496-12, 6.2.2: a b u c d v x y w, 16.16 fixed)."""
+    for data in picture.side_data:
+        if data.type.name == "DISPLAYMATRIX" and len(bytes(data)) >= 20:
+            a, b, _, c, d = struct.unpack("<5i", bytes(data)[:20])
+            mirrored = a * d - b * c < 0
+            if mirrored:
+                a, b = -a, -b
+            angle = math.degrees(math.atan2(b, a))
+            return round(angle / 90) * 90 % 360, mirrored
+    return 0, False
+
+
+def _length(container: Any, stream: Any) -> Fraction:
+    """Length of a sound, from its packets: headers may lie."""
+    first: Fraction | None = None
+    end = Fraction(0)
+    for packet in container.demux(stream):
+        if packet.pts is not None:
+            moment = packet.pts * packet.time_base
+            first = moment if first is None else first
+            end = max(end, moment + (packet.duration or 0) * packet.time_base)
+    return end - (first or Fraction(0))
+
+
+def _checked(facts: Answer) -> Answer:
+    if facts["duration"] > LONGEST:
+        return refused("too-long", seconds=facts["duration"] // RATE, most=LONGEST // RATE)
+    if facts["duration"] < 1:
+        return refused("damaged")
+    return {"ok": facts}

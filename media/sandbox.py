@@ -1,0 +1,62 @@
+"""A child process that looks at what a person uploaded, so that nothing else has to.
+
+Whatever a stranger's file does to a decoder, it does to a process that may use so much memory, time
+and disk and no more, and that dies with its parent. `ask` starts one (`python -m media.sandbox`),
+gives it one task as JSON and takes JSON back. Tasks: "probe", "photo", "moving" (see `media.probe`
+and `media.pictures`).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from media.confine import Confined, Limits, run_confined
+
+ROOM = Limits(seconds=60, cpu_seconds=50, memory=1_800_000_000, file_size=2_000_000_000)
+"""What a look at one file may cost: wall and processor seconds, bytes of memory, bytes written."""
+
+
+def ask(task: str, arguments: Mapping[str, str], limits: Limits = ROOM) -> Mapping[str, Any]:
+    """The child's answer: {"ok": …}, or {"refused": code, "values": {…}}.
+
+    A child that crashes, runs out of its limits or answers nonsense gives refused "damaged" or
+    "too-heavy". Raises OSError when no process can be started at all.
+    """
+    question = json.dumps({"task": task, "arguments": dict(arguments)}).encode()
+    result = run_confined(
+        [sys.executable, "-m", "media.sandbox"],
+        limits=limits,
+        feed=question,
+        folder=Path(__file__).resolve().parent.parent,
+    )
+    return _answer(result)
+
+
+def _answer(result: Confined) -> Mapping[str, Any]:
+    if result.timed_out or result.over_limit:
+        return {"refused": "too-heavy", "values": {}}
+    try:
+        answer = json.loads(result.output)
+    except ValueError:
+        return {"refused": "damaged", "values": {}}
+    if not isinstance(answer, dict) or not ({"ok", "refused"} & answer.keys()):
+        return {"refused": "damaged", "values": {}}
+    return answer
+
+
+def main() -> None:
+    """Reads one task, answers it, ends. Only ever run in the child."""
+    question = json.loads(sys.stdin.buffer.read(1_000_000))
+    from media import pictures, probe  # decoders are loaded here, inside the limits, only
+
+    tasks = {"probe": probe.look, "photo": pictures.photo, "moving": pictures.moving}
+    answer = tasks[question["task"]](**question["arguments"])
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()
