@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from PIL import Image
 
 from media.timeline import DrawnReference
-from media.troupe import interview
-from media.troupe.cast import CIEL
+from media.troupe import covers, interview, translation, wildlife
+from media.troupe.cast import CIEL, LILAS, MIMOSA, PECHE
 from media.troupe.pencil import Pencil
 
 Play = Callable[[Pencil, int], None]
@@ -40,6 +40,20 @@ ACTS: Mapping[str, Act] = {
     "hard-question": Act(background=CIEL, play=interview.hard_question, length=120),
     "frozen-face": Act(background=CIEL, play=interview.frozen_face, length=160),
     "call-you-back": Act(background=CIEL, play=interview.call_you_back, length=90),
+    "jargon-1": Act(background=LILAS, play=translation.jargon_1, length=100),
+    "jargon-2": Act(background=LILAS, play=translation.jargon_2, length=100),
+    "jargon-3": Act(background=LILAS, play=translation.jargon_3, length=90),
+    "translation": Act(background=LILAS, play=translation.translation, length=60),
+    "savanna": Act(background=PECHE, play=wildlife.savanna, length=124),
+    "form-predator": Act(background=PECHE, play=wildlife.form_predator, length=110),
+    "pen-slow": Act(background=PECHE, play=wildlife.pen_slow, length=180),
+    "helpful-adult": Act(background=PECHE, play=wildlife.helpful_adult, length=150),
+    "form-filled": Act(background=MIMOSA, play=wildlife.form_filled, length=140),
+    "cover-documentaire-animalier": Act(background=PECHE, play=covers.wildlife, length=covers.LOOP),
+    "cover-traduction-simultanee": Act(
+        background=LILAS, play=covers.translation, length=covers.LOOP
+    ),
+    "cover-roles-inverses": Act(background=CIEL, play=covers.interview, length=covers.LOOP),
 }
 """The acts by name."""
 

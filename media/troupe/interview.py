@@ -123,17 +123,17 @@ def call_you_back(p: Pencil, n: int) -> None:
     struck = n >= hit
     mood = Mood(
         look_x=0, look_y=keyed(n, ((0, -0.2), (8, -1), (hit, -1), (hit + 14, 0.6))),
-        pupil=0.7 if struck else 1.0, lids=1.0 if blink(n, 50, hit + 24) else 0.0,
+        pupil=0.7 if struck else 1.0, lids=1.0 if blink(n, 90, hit + 24) else 0.0,
         mouth="frown" if struck else "open", brow=-0.8,
     )  # fmt: skip
     jolt = shake(n, 3.0) if hit <= n < hit + 8 else 0.0
     with p.moved(90 + jolt, 262), p.stretched(wide, tall, 0, 0):
         form(p, mood, title="CV-12 bis")
         if struck:
-            with p.turned(-9, 0, -32):
-                p.box(-62, -54, 124, 44, 5, CREAM, 4, RED)
-                p.words("ON VOUS", 0, -41, 17, "show", RED)
-                p.words("RAPPELLERA", 0, -23, 17, "show", RED)
+            with p.turned(-9, 0, -22):
+                p.box(-62, -40, 124, 44, 5, CREAM, 4, RED)
+                p.words("ON VOUS", 0, -27, 17, "show", RED)
+                p.words("RAPPELLERA", 0, -9, 17, "show", RED)
     up = keyed(n, ((0, -150), (14, -176), (20, -180))) if n < 20 else -180 + drop(n, 20, 6) * 150
     if struck:
         up = keyed(n, ((hit, -30), (hit + 5, -30), (hit + 18, -150), (hit + 34, -210)))
