@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from media.timeline import DrawnReference
-from media.troupe import covers, interview, translation, wildlife
+from media.troupe import covers, interview, more, translation, wildlife
 from media.troupe.cast import CIEL, LILAS, MIMOSA, PECHE
 from media.troupe.pencil import Pencil
 
@@ -54,6 +54,10 @@ ACTS: Mapping[str, Act] = {
         background=LILAS, play=covers.translation, length=covers.LOOP
     ),
     "cover-roles-inverses": Act(background=CIEL, play=covers.interview, length=covers.LOOP),
+    **{
+        name: Act(background=ink, play=play, length=n)
+        for name, (ink, play, n) in more.PARTS.items()
+    },
 }
 """The acts by name."""
 

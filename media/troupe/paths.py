@@ -15,7 +15,7 @@ Point = tuple[float, float]
 
 _WORD = re.compile(r"[MLHVCSQTAZmlhvcsqtaz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _SIZES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-_STEPS = 14
+_STEPS = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ def _arc(start: Point, numbers: list[float]) -> list[Point]:
         sweep_by += 2 * math.pi
     elif not sweep and sweep_by > 0:
         sweep_by -= 2 * math.pi
-    count = max(4, round(_STEPS * abs(sweep_by) / 2))
+    count = max(6, round(_STEPS * abs(sweep_by)))
     points = []
     for step in range(1, count + 1):
         angle = first + sweep_by * step / count

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -112,30 +113,36 @@ class Pencil:
         line: float = LINE, ink: str | None = INK,
     ) -> None:  # fmt: skip
         """An ellipse by its two half-axes."""
-        count = 48
-        points = [
-            self._at((x + across * math.cos(2 * math.pi * k / count),
-                      y + down * math.sin(2 * math.pi * k / count)))
-            for k in range(count)
-        ]  # fmt: skip
+        if fill is not None and line > 0 and ink is not None:
+            half = line / 2
+            self._draw.polygon(self._ring(x, y, across + half, down + half), fill=colour(ink)[:3])
+            across, down = max(0.0, across - half), max(0.0, down - half)
+        points = self._ring(x, y, across, down)
         if fill is not None:
             self._draw.polygon(points, fill=colour(fill)[:3])
-        if line > 0 and ink is not None:
+        elif line > 0 and ink is not None:
             self._ink(points, closed=True, thick=line * self._scale(), ink=ink)
+
+    def _ring(self, x: float, y: float, across: float, down: float) -> list[Point]:
+        turns = [2 * math.pi * k / 96 for k in range(96)]
+        return [self._at((x + across * math.cos(t), y + down * math.sin(t))) for t in turns]
 
     def box(
         self, x: float, y: float, width: float, height: float, corner: float = 0.0,
         fill: str | None = None, line: float = LINE, ink: str | None = INK,
     ) -> None:  # fmt: skip
         """A rectangle with round corners."""
-        r = min(corner, width / 2, height / 2)
-        self.shape(
-            f"M{x + r:.3f} {y:.3f}h{width - 2 * r:.3f}a{r:.3f} {r:.3f} 0 0 1 {r:.3f} {r:.3f}"
-            f"v{height - 2 * r:.3f}a{r:.3f} {r:.3f} 0 0 1 {-r:.3f} {r:.3f}h{2 * r - width:.3f}"
-            f"a{r:.3f} {r:.3f} 0 0 1 {-r:.3f} {-r:.3f}v{2 * r - height:.3f}"
-            f"a{r:.3f} {r:.3f} 0 0 1 {r:.3f} {-r:.3f}z",
-            fill, line, ink,
-        )  # fmt: skip
+        if fill is not None and line > 0 and ink is not None:
+            half = line / 2
+            outer = _rounded(x - half, y - half, width + line, height + line, corner + half)
+            self.shape(outer, ink, 0)
+            inner = max(0.0, corner - half)
+            self.shape(
+                _rounded(x + half, y + half, max(0.1, width - line), max(0.1, height - line), inner),
+                fill, 0,
+            )  # fmt: skip
+            return
+        self.shape(_rounded(x, y, width, height, corner), fill, line, ink)
 
     def floor(self, row: float, fill: str | None = None, line: float = LINE) -> None:
         """A line across the whole picture, with a colour below it."""
@@ -173,7 +180,28 @@ class Pencil:
     def _ink(self, points: list[Point], *, closed: bool, thick: float, ink: str) -> None:
         paint = colour(ink)[:3]
         line = [*points, points[0]] if closed else points
-        self._draw.line(line, fill=paint, width=max(1, round(thick)), joint="curve")
         radius = thick / 2
-        for x, y in (line[0], line[-1]):
+        for (ax, ay), (bx, by) in pairwise(line):
+            length = math.hypot(bx - ax, by - ay)
+            if length > 0:
+                nx, ny = (by - ay) / length * radius, (ax - bx) / length * radius
+                quad = [
+                    (ax + nx, ay + ny),
+                    (bx + nx, by + ny),
+                    (bx - nx, by - ny),
+                    (ax - nx, ay - ny),
+                ]
+                self._draw.polygon(quad, fill=paint)
+        for x, y in line:
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=paint)
+
+
+def _rounded(x: float, y: float, width: float, height: float, corner: float) -> str:
+    """A rectangle with round corners as a path."""
+    r = max(0.01, min(corner, width / 2, height / 2))
+    arc = f"a{r:.3f} {r:.3f} 0 0 1"
+    return (
+        f"M{x + r:.3f} {y:.3f}h{width - 2 * r:.3f}{arc} {r:.3f} {r:.3f}v{height - 2 * r:.3f}"
+        f"{arc} {-r:.3f} {r:.3f}h{2 * r - width:.3f}{arc} {-r:.3f} {-r:.3f}"
+        f"v{2 * r - height:.3f}{arc} {r:.3f} {-r:.3f}z"
+    )
