@@ -1,4 +1,4 @@
-"""Makers for the tests of publishing: the pretend network in a thread, a small house with a clock."""
+"""Makers for the tests of publishing: the pretend network, and a small house with a clock."""
 
 from __future__ import annotations
 
