@@ -1,4 +1,4 @@
-"""More players and things of the office: magnifier, CV, printer, cloud, alarm clock, door, and marks.
+"""More players: magnifier, CV, printer, cloud, alarm clock, door; and the marks around them.
 
 As in the cast, each is drawn about its own foot at (0, 0) or its own middle.
 """
@@ -58,7 +58,7 @@ def cv(
 
 
 def printer(p: Pencil, mood: Mood, *, sheet: float = 0.0, light: str = RED) -> None:
-    """The printer standing on (0, 0), 128 wide, 176 tall; `sheet` from 0 to 1 comes out in front."""
+    """The printer standing on (0, 0), 128 wide, 176 tall; `sheet` from 0 to 1 comes out."""
     p.shape("M-30 -120l10-56h44l8 56z", CREAM)
     p.shape("M-20 -146l8 8 8-10 8 10 8-9 9 10", None, 3.4)
     if sheet > 0:
