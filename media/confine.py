@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,14 +107,13 @@ def _wait(
         process.stdin.close()
     except BrokenPipeError:
         pass
-    waited = 0.0
+    end = time.monotonic() + seconds
     while True:
         try:
             process.wait(timeout=0.1)
         except subprocess.TimeoutExpired:
-            waited += 0.1
             cancelled = cancel is not None and cancel.is_set()
-            if cancelled or waited > seconds:
+            if cancelled or time.monotonic() > end:
                 process.kill()
                 process.wait()
                 return not cancelled, cancelled

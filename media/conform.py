@@ -22,6 +22,8 @@ timestamps are the file's own."""
 
 SOUND_RATE = 48_000
 """Samples per second of every sound file in the house."""
+PROXY_HEIGHT = 640
+"""Rows of a proxy; it keeps the whole width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

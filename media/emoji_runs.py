@@ -34,7 +34,8 @@ def runs(
     """The line as runs, in reading order; their texts joined are the line as drawn.
 
     `known` and `world` are the code points of the wanted face and of the one that stands in for
-    it, `pictures` those of the emoji face (an emoji younger than it is left to the others). A sign that neither holds is drawn as U+FFFD, never as an empty box.
+    it, `pictures` those of the emoji face (an emoji younger than it is left to the others). A sign
+    that none holds is drawn as U+FFFD, never as an empty box.
     """
     found: list[Run] = []
     end = 0

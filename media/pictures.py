@@ -9,26 +9,25 @@ stand-ins; the original is kept as it came.
 from __future__ import annotations
 
 import io
-from typing import Any
 
+import av
+import numpy as np
+import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from media.probe import LONGEST, MOST_PHOTO_PIXELS, refused
+from media.admission import LONGEST, MOST_PHOTO_PIXELS, Answer, refused
 from media.timing import RATE
+
+pillow_heif.register_heif_opener()
 
 LONGEST_SIDE = 4320
 """Pixels: what a stand-in keeps, enough for a close view of a 1080x1920 picture."""
 PREVIEW = 640
 """Height in pixels of a photo's proxy."""
 
-Answer = dict[str, Any]
-
 
 def opened(path: str) -> Image.Image | Answer:
     """The picture with its first frame decoded, or an answer that says no."""
-    import pillow_heif
-
-    pillow_heif.register_heif_opener()
     Image.MAX_IMAGE_PIXELS = None  # ours is checked below, before anything is decoded
     try:
         image = Image.open(path)
@@ -69,9 +68,6 @@ def moving(path: str, target: str) -> Answer:
     image = opened(path)
     if isinstance(image, dict):
         return image
-    import av
-    import numpy as np
-
     size = (max(2, image.width // 2 * 2), max(2, image.height // 2 * 2))
     count = getattr(image, "n_frames", 1)
     elapsed = 0
@@ -108,7 +104,7 @@ def _upright(image: Image.Image) -> Image.Image:
     turned = ImageOps.exif_transpose(image)
     clear = turned.mode in {"RGBA", "LA", "PA"} or "transparency" in turned.info
     if turned.mode.startswith(("I", "F")):
-        low, high = (float(v) for v in turned.getextrema())  # type: ignore[union-attr, arg-type]
+        low, high = (float(v) for v in turned.getextrema())  # type: ignore[arg-type]
         scale = 255 / (high - low) if high > 255 else 1.0
         turned = turned.point(lambda v: v * scale - (low * scale if high > 255 else 0)).convert("L")
     plain = turned.convert("RGBA" if clear else "RGB")

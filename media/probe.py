@@ -1,4 +1,4 @@
-"""What a file is, by its content: runs in the sandbox's child (`look`), read back by `facts_from`.
+"""What a file is, by its content: runs in the sandbox's child (`look`).
 
 The kind is never taken from the name. Photos are known by their first bytes and opened by Pillow,
 everything else by PyAV with a closed list of containers: playlists, scripts and other files that
@@ -9,42 +9,27 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 
-from media.facts import MediaFacts
+import av
+
+from media.admission import LONGEST, MOST_PIXELS, OPEN, Answer, refused
+from media.pictures import opened
 from media.timing import RATE, from_seconds
 
-CONTAINERS = (
-    "mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm", "avi", "mpegts", "mpeg", "mpegvideo",
-    "asf", "flv", "ogg", "wav", "w64", "mp3", "flac", "aac", "amr", "amrnb", "amrwb", "aiff", "caf",
-    "ac3", "eac3", "h264", "hevc", "dv", "mxf", "gif",
-)  # fmt: skip
-"""ffmpeg's names of the containers that may be opened."""
-
-OPEN = {"protocol_whitelist": "file", "format_whitelist": ",".join(CONTAINERS)}
-"""Options under which a stranger's file is opened, by PyAV and by ffmpeg alike."""
-
-LONGEST = 15 * 60 * RATE
-"""Frames; a Reel may last 15 minutes (Meta, IG media reference, 2026-11)."""
-MOST_PIXELS = 8192 * 4608
-"""Pixels of one video picture: 8K and a little more."""
-MOST_PHOTO_PIXELS = 120_000_000
-"""Pixels of one photo: a phone of 108 megapixels passes."""
-
 _HEIF = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
+_UNKNOWN = (av.error.InvalidDataError, av.error.DemuxerNotFoundError, ValueError)
 _TRANSFER = {16: "pq", 18: "hlg"}
 _MATRIX = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
-
-Answer = dict[str, Any]
 
 
 def look(path: str) -> Answer:
     """The facts of a file as JSON, without its id. Only run in the child: it decodes."""
-    with open(path, "rb") as file:  # noqa: PTH123 - a path from the parent, already resolved
+    with Path(path).open("rb") as file:
         head = file.read(64)
     if not head:
         return refused("empty")
@@ -62,21 +47,7 @@ def is_photo(head: bytes) -> bool:
     ) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
 
 
-def facts_from(media_id: str, answer: Mapping[str, Any]) -> MediaFacts:
-    """The facts that a child's answer holds. Raises KeyError or ValueError when it is none."""
-    fractions = {"start", "sound_start", "sample_aspect"}
-    values = {k: Fraction(str(v)) if k in fractions else v for k, v in answer.items()}
-    return MediaFacts(media_id=media_id, **values)
-
-
-def refused(code: str, **values: str | int) -> Answer:
-    """An answer that says no."""
-    return {"refused": code, "values": values}
-
-
 def _photo(path: str) -> Answer:
-    from media.pictures import opened
-
     image = opened(path)
     if isinstance(image, dict):
         return image
@@ -93,19 +64,11 @@ def _photo(path: str) -> Answer:
 
 
 def _stream(path: str) -> Answer:
-    import av
-
     try:
         with av.open(path, options=OPEN, metadata_errors="replace") as container:
             return _opened(container)
     except (av.error.FFmpegError, ValueError, OverflowError, UnicodeError, StopIteration) as error:
-        return refused("not-media" if isinstance(error, _unknown()) else "damaged")
-
-
-def _unknown() -> tuple[type[Exception], ...]:
-    import av
-
-    return (av.error.InvalidDataError, av.error.DemuxerNotFoundError, ValueError)
+        return refused("not-media" if isinstance(error, _UNKNOWN) else "damaged")
 
 
 def _opened(container: Any) -> Answer:
@@ -123,8 +86,10 @@ def _opened(container: Any) -> Answer:
         if heard is None:
             return refused("damaged")
         start = _moment(heard) or Fraction(0)
-        facts |= {"kind": "audio", "width": 0, "height": 0, "rotation": 0, "sound_start": str(start),
-                  "duration": from_seconds(length)}  # fmt: skip
+        facts |= {
+            "kind": "audio", "width": 0, "height": 0, "rotation": 0,
+            "sound_start": str(start), "duration": from_seconds(length),
+        }  # fmt: skip
         return _checked(facts)
     video = pictures[0]
     if video.codec_context.width * video.codec_context.height > MOST_PIXELS:
@@ -173,8 +138,6 @@ def _packets(container: Any, video: Any) -> _Packets:
 
 def _first_sound(container: Any, sound: Any) -> Fraction:
     """When the first sample that is really heard comes: after the coder's own run-up."""
-    import av
-
     container.seek(0)
     try:
         heard = next(iter(container.decode(sound)), None)
@@ -185,8 +148,6 @@ def _first_sound(container: Any, sound: Any) -> Fraction:
 
 def _first_pictures(container: Any, video: Any) -> list[Any]:
     """The first pictures, decoded from the start; enough to see whether they are interlaced."""
-    import av
-
     container.seek(0, stream=video, backward=True, any_frame=False)
     seen: list[Any] = []
     try:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from media.confine import Confined, Limits, run_confined
+from media.errors import is_no_space
 
 ROOM = Limits(seconds=60, cpu_seconds=50, memory=1_800_000_000, file_size=2_000_000_000)
 """What a look at one file may cost: wall and processor seconds, bytes of memory, bytes written."""
@@ -51,10 +52,19 @@ def _answer(result: Confined) -> Mapping[str, Any]:
 def main() -> None:
     """Reads one task, answers it, ends. Only ever run in the child."""
     question = json.loads(sys.stdin.buffer.read(1_000_000))
-    from media import pictures, probe  # decoders are loaded here, inside the limits, only
+    from media import pictures, probe  # noqa: PLC0415 - decoders are loaded inside the limits only
 
-    tasks = {"probe": probe.look, "photo": pictures.photo, "moving": pictures.moving}
-    answer = tasks[question["task"]](**question["arguments"])
+    tasks: dict[str, Callable[..., dict[str, Any]]] = {
+        "probe": probe.look,
+        "photo": pictures.photo,
+        "moving": pictures.moving,
+    }
+    try:
+        answer = tasks[question["task"]](**question["arguments"])
+    except OSError as error:
+        answer = {"refused": "no-space" if is_no_space(error) else "damaged", "values": {}}
+    except MemoryError:
+        answer = {"refused": "too-heavy", "values": {}}
     sys.stdout.write(json.dumps(answer))
 
 

@@ -32,7 +32,9 @@ def noise(seconds: float, seed: int) -> Wave:
     return np.random.default_rng(seed).uniform(-1, 1, count).astype(np.float32)
 
 
-def tone(frequency: float | Wave, seconds: float, harmonics: tuple[float, ...] = (1.0,)) -> Wave:
+def tone(
+    frequency: float | np.ndarray[Any, Any], seconds: float, harmonics: tuple[float, ...] = (1.0,)
+) -> Wave:
     """A steady or gliding tone; `harmonics` are the strengths of its overtones from the first."""
     t = moments(seconds)
     steps = np.broadcast_to(np.asarray(frequency, dtype=np.float64), t.shape)
@@ -48,7 +50,9 @@ def fading(seconds: float, attack: float, half_life: float) -> Wave:
     """An envelope: up within `attack` seconds, then halved every `half_life` seconds."""
     t = moments(seconds)
     up = np.clip(t / max(attack, 1e-4), 0, 1)
-    return (up * 0.5 ** (np.maximum(t - attack, 0) / half_life)).astype(np.float32)
+    fall: Wave = np.exp2(-np.maximum(t - attack, 0) / half_life).astype(np.float32)
+    shaped: Wave = (up * fall).astype(np.float32)
+    return shaped
 
 
 def band(wave: Wave, low: float, high: float) -> Wave:
@@ -75,7 +79,8 @@ def pluck(frequency: float, seconds: float, seed: int = 1, bright: float = 0.5) 
         string = 0.4985 * (string + np.roll(string, 1))
     wave = np.concatenate(pieces)[:count]
     rise = np.clip(np.arange(count) / (0.002 * SAMPLE_RATE), 0, 1)
-    return (wave * rise * release(count, 0.02)).astype(np.float32)
+    shaped: Wave = (wave * rise * release(count, 0.02)).astype(np.float32)
+    return shaped
 
 
 def kalimba(frequency: float, seconds: float) -> Wave:
