@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
-from studio import lengths
+from studio import phrasing
 from studio.models import Video, VideoEntry
 from templates import document, edit, log, verbs
 from templates.log import Blocked, Change, Entry
@@ -91,14 +91,11 @@ def apply(
     facts: Mapping[str, MediaFacts],
     moment: datetime,
 ) -> Outcome:
-    """Carry out a verb and write its line. Commits. Times in the verb may be written as text."""
-    try:
-        wanted = verbs.read(_frames(dict(verb)))
-    except StoryboardError as error:
-        return Refused(problems=error.problems)
+    """Carry out what the page says (`studio.phrasing`) and write its line. Commits."""
 
     def decide(board: Storyboard) -> _Next | Refused | Blocked:
         try:
+            wanted = phrasing.verb(board, verb)
             after = edit.apply(board, wanted, facts)
         except StoryboardError as error:
             return Refused(problems=error.problems)
@@ -132,8 +129,7 @@ def possible(db: Session, video: Video, author: int) -> tuple[bool, bool]:
 def differences(board: Storyboard, verb: Mapping[str, Any], facts: Mapping[str, MediaFacts]) -> Any:
     """The scene as it stands and as that verb would make it, to compare; None without a scene."""
     try:
-        wanted = verbs.read(_frames(dict(verb)))
-        after = edit.apply(board, wanted, facts)
+        after = edit.apply(board, phrasing.verb(board, verb), facts)
     except StoryboardError:
         return None
     for change in log.changes(board, after):
@@ -277,17 +273,3 @@ def _outline(db: Session, video: Video, author: int) -> tuple[Entry, ...]:
 def _with_changes(outline: tuple[Entry, ...], whole: tuple[Entry, ...]) -> tuple[Entry, ...]:
     known = {entry.revision: entry.changes for entry in whole}
     return tuple(replace(line, changes=known.get(line.revision, ())) for line in outline)
-
-
-def _frames(value: Any, key: str = "", where: tuple[str | int, ...] = ()) -> Any:
-    """The verb with its written times as frames. Raises StoryboardError for what is no time."""
-    if isinstance(value, dict):
-        return {k: _frames(v, k, (*where, k)) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_frames(v, key, (*where, i)) for i, v in enumerate(value)]
-    if isinstance(value, str) and key in document.TIMES:
-        frames = lengths.read(value)
-        if frames is None:
-            raise StoryboardError((problem("not-a-time", *where, found=value[:40]),))
-        return frames
-    return value

@@ -1,0 +1,132 @@
+// Captions of the scene: text, style, speaker, place, times, before or after the voice.
+import { h, icon, the } from "../lib/dom.js";
+import { newId, shortId } from "../lib/ids.js";
+import { say } from "../lib/say.js";
+import { pickEmoji } from "./emoji.js";
+import { select, toggle } from "./scene.js";
+
+/** @param {import("./store.js").Store} store */
+export function wireCaptions(store) {
+  store.on("state", () => draw(store));
+  store.on("select", () => draw(store));
+  draw(store);
+}
+
+/** @param {import("./store.js").Store} store */
+function draw(store) {
+  const panel = the("panel-captions");
+  const scene = store.scene;
+  const part = store.part;
+  if (!scene || !part) return panel.replaceChildren(h("p", { class: "muted", text: say("desk-no-scene") }));
+  const shape = `${scene.id}:${part.captions.map((/** @type {any} */ c) => `${c.id}${c.style}${c.place}${c.speaker}`).join()}:${part.beat}:${part.timing.words}:${store.board.speakers.length}`;
+  if (panel.dataset.shape === shape) return refresh(store, panel);
+  panel.dataset.shape = shape;
+  const add = h("button", { class: "btn line", type: "button", id: "add-caption", on: { click: () => put(store, { id: shortId("c"), start: store.frameInScene, duration: null }) } }, [icon("plus"), say(part.captions.length ? "desk-caption-more" : "desk-caption-add")]);
+  const cards = part.captions.map((/** @type {any} */ c) => card(store, c));
+  const children = cards.length ? cards : [h("p", { class: "muted", text: say("desk-caption-none") })];
+  if (part.beat === "punchline") children.push(toggle({ id: "after-voice", label: say("desk-words-after"), help: say("desk-words-after-why"), on: part.timing.words === "after", act: (on) => store.do({ verb: "time", scene: scene.id, timing: { ...store.part.timing, words: on ? "after" : "before" } }) }));
+  panel.replaceChildren(...children, add, speakers(store));
+  refresh(store, panel);
+}
+
+/** @param {import("./store.js").Store} store @param {any} change @param {string} [gesture] */
+function put(store, change, gesture = "") {
+  const known = store.part.captions.find((/** @type {any} */ c) => c.id === change.id);
+  const last = store.board.scenes.flatMap((/** @type {any} */ s) => s.captions).at(-1);
+  const fresh = { text: "", style: last?.style ?? "documentaire", place: last?.place ?? "bottom", speaker: null };
+  store.do({ verb: "caption", scene: store.selected, caption: { ...(known ?? fresh), ...change } }, gesture);
+}
+
+/** @param {import("./store.js").Store} store @param {any} caption */
+function card(store, caption) {
+  const id = caption.id;
+  let gesture = newId();
+  const laid = store.scene.captions.find((/** @type {any} */ c) => c.id === id);
+  const text = /** @type {HTMLTextAreaElement} */ (h("textarea", { class: "in", id: `text-${id}`, rows: "2", "aria-label": say("desk-caption-text"), placeholder: laid?.hint || say("desk-caption-placeholder") }));
+  text.value = caption.text;
+  text.addEventListener("input", () => put(store, { id, text: text.value }, gesture));
+  text.addEventListener("blur", () => { gesture = newId(); });
+  text.addEventListener("focus", () => { if (laid && !(store.frame >= laid.from && store.frame < laid.to)) store.seek(laid.from + 9 < laid.to ? laid.from + 9 : laid.from); });
+  const emoji = h("button", { class: "btn bare sm sq", type: "button", "aria-label": say("desk-emoji"), on: { click: () => pickEmoji(store, (face) => { insert(text, face); put(store, { id, text: text.value }); }) } }, [icon("smile")]);
+  const remove = h("button", { class: "btn bare sm sq", type: "button", "aria-label": say("desk-caption-remove"), on: { click: () => store.do({ verb: "remove", scene: store.selected, part: "caption", id }) } }, [icon("trash-2")]);
+  const meter = h("span", { class: "push meter", data: { meter: id } });
+  const box = h("div", { class: "capbox" }, [text, h("div", { class: "tools" }, [emoji, remove, meter])]);
+  const styles = h("div", { class: "styles", role: "radiogroup", "aria-label": say("desk-style") }, store.shelf.styles.map((/** @type {any} */ s) => style(store, id, s, caption.style)));
+  radio(styles);
+  const start = field(`from-${id}`, say("desk-from"), (at) => put(store, { id, start: at }));
+  const end = field(`to-${id}`, say("desk-to"), (at) => store.do({ verb: "caption-end", scene: store.selected, id, at }));
+  const toEnd = h("button", { class: "btn bare sm", type: "button", text: say("desk-to-end"), on: { click: () => put(store, { id, duration: null }) } });
+  const place = h("label", {}, [say("desk-place"), select(`place-${id}`, [["top", say("desk-place-top")], ["middle", say("desk-place-middle")], ["bottom", say("desk-place-bottom")]], caption.place, (v) => put(store, { id, place: v }))]);
+  const row = h("div", { class: "times" }, [start, end, toEnd, place]);
+  if (store.board.speakers.length) row.append(h("label", {}, [say("desk-speaker"), select(`speaker-${id}`, [["", say("desk-nobody")], ...store.board.speakers.map((/** @type {any} */ s) => [s.id, s.name || s.id])], caption.speaker ?? "", (v) => put(store, { id, speaker: v || null }))]));
+  return h("div", { class: "capcard", data: { caption: id } }, [box, h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row]);
+}
+
+/** @param {import("./store.js").Store} store @param {string} id @param {any} s @param {string} current */
+function style(store, id, s, current) {
+  const on = s.name === current;
+  const sample = h("span", { class: `t k-${s.name}` });
+  if (s.name === "deux-voix") sample.append(h("span", {}, [h("i", { text: s.sample[0] }), h("u", { text: s.sample[1] })]));
+  else sample.append(h("span", { text: s.sample[0] }));
+  return h("button", { class: "sty", type: "button", role: "radio", "aria-checked": String(on), tabindex: on ? "0" : "-1", on: { click: () => put(store, { id, style: s.name }) } }, [sample, s.label]);
+}
+
+/** Arrow keys choose among radios. @param {HTMLElement} group */
+function radio(group) {
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const all = /** @type {HTMLElement[]} */ ([...group.children]);
+    const next = all[(all.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step + all.length) % all.length];
+    next.focus();
+    next.click();
+  });
+}
+
+/** @param {string} id @param {string} label @param {(at: string) => void} act */
+function field(id, label, act) {
+  const input = /** @type {HTMLInputElement} */ (h("input", { class: "in num", id, autocomplete: "off", inputmode: "decimal" }));
+  input.addEventListener("change", () => act(input.value));
+  return h("label", {}, [label, input]);
+}
+
+/** Writes what changed, but not under the cursor. @param {import("./store.js").Store} store @param {HTMLElement} panel */
+function refresh(store, panel) {
+  for (const laid of store.scene.captions) {
+    const caption = store.part.captions.find((/** @type {any} */ c) => c.id === laid.id);
+    const write = (/** @type {string} */ name, /** @type {string} */ value) => {
+      const box = /** @type {HTMLInputElement | null} */ (panel.querySelector(`#${CSS.escape(`${name}-${laid.id}`)}`));
+      if (box && document.activeElement !== box && box.value !== value) box.value = value;
+    };
+    if (!store.outbox.waiting) write("text", caption.text);
+    write("from", laid.start_label);
+    write("to", laid.end_label);
+    const meter = panel.querySelector(`[data-meter="${CSS.escape(laid.id)}"]`);
+    const reading = laid.reading;
+    meter?.classList.toggle("fast", !reading.ok);
+    meter?.replaceChildren(...(reading.text ? [h("progress", { class: "bar", max: "100", value: String(reading.share), "aria-hidden": "true" }), reading.text] : []));
+  }
+}
+
+/** @param {HTMLTextAreaElement} box @param {string} face */
+function insert(box, face) {
+  const at = box.selectionStart ?? box.value.length;
+  box.setRangeText(face, at, box.selectionEnd ?? at, "end");
+  box.focus();
+}
+
+/** @param {import("./store.js").Store} store */
+function speakers(store) {
+  const known = store.board.speakers;
+  const names = [0, 1].map((n) => {
+    const input = /** @type {HTMLInputElement} */ (h("input", { class: "in", id: `speaker-name-${n}`, maxlength: "40", value: known[n]?.name ?? "", placeholder: say("desk-speaker-placeholder", { number: n + 1 }), "aria-label": say("desk-speaker-name", { number: n + 1 }) }));
+    input.addEventListener("change", () => {
+      const next = [0, 1].map((k) => ({ id: known[k]?.id ?? `voix${k + 1}`, name: k === n ? input.value.trim() : known[k]?.name ?? "" }));
+      store.do({ verb: "speakers", speakers: next.filter((s, k) => s.name || known[k]) });
+    });
+    return input;
+  });
+  return h("details", { class: "more" }, [h("summary", {}, [icon("users"), say("desk-speakers")]), h("div", { class: "row" }, names)]);
+}

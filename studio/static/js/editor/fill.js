@@ -1,0 +1,127 @@
+// Filling a slot: by telephone, file, library or voice. What is on its way is shown; what was written stays.
+import { call, CallFailed } from "../lib/http.js";
+import { open } from "../lib/dialogs.js";
+import { h, icon, the } from "../lib/dom.js";
+import { say } from "../lib/say.js";
+import { toast } from "../lib/toasts.js";
+import { pickFromLibrary } from "./library.js";
+import { showPhone } from "./phone-link.js";
+import { sendFile } from "./sending.js";
+
+/** @typedef {{scene: string, slot: string, name: string, share: number, text?: string}} Going */
+
+export class Filling {
+  /** @type {Map<string, Going>} */ #going = new Map();
+  #slot = { scene: "", slot: "picture" };
+
+  /** @param {import("./store.js").Store} store */
+  constructor(store) {
+    this.store = store;
+    document.addEventListener("click", (event) => {
+      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-fill]"));
+      if (button) this.#by(button.dataset.fill ?? "");
+    });
+    for (const id of ["file-input", "camera-input"]) {
+      the(id).addEventListener("change", () => { for (const file of the(id).files) this.send(file); the(id).value = ""; });
+    }
+    dropping(this);
+    store.on("state", () => this.#draw());
+    store.on("select", () => this.#draw());
+    this.#draw();
+    this.#watch();
+  }
+
+  /** @param {File} file */
+  async send(file) {
+    const { scene, slot } = this.#slot.scene ? this.#slot : { scene: this.store.selected, slot: "picture" };
+    const key = `${scene}/${slot}/${file.name}`;
+    const going = { scene, slot, name: file.name, share: 0 };
+    this.#going.set(key, going);
+    this.#draw();
+    try {
+      await sendFile(file, { ...this.store.urls, scene, slot }, (share, text) => { this.#going.set(key, { ...going, share, text }); this.#draw(); });
+      await this.store.look();
+    } catch (error) {
+      const text = error instanceof Error && error.message ? error.message : say("desk-upload-failed");
+      toast("failed", text, { word: say("desk-again"), act: () => this.send(file) });
+    } finally {
+      this.#going.delete(key);
+      this.#draw();
+    }
+  }
+
+  /** @param {string} how */
+  #by(how) {
+    this.#slot = { scene: this.store.selected, slot: how.startsWith("voice") ? "voice" : "picture" };
+    if (!this.store.selected && how !== "phone") return;
+    if (how === "file" || how === "voice-file") the("file-input").click();
+    if (how === "camera") the("camera-input").click();
+    if (how === "phone") showPhone(this.store);
+    if (how === "library" || how === "voice-library") pickFromLibrary(this.store, this.#slot);
+    if (how === "voice") this.#voice();
+    if (how === "card") this.#card();
+  }
+
+  #voice() {
+    const voice = this.store.scene?.voice;
+    the("voice-script").textContent = voice?.script || this.store.scene?.say || "";
+    the("voice-clear").hidden = !voice?.filled;
+    the("voice-state").textContent = "";
+    open(document, "voice");
+  }
+
+  #card() {
+    const card = this.store.shelf.cards[0];
+    this.store.do({ verb: "show", scene: this.store.selected, picture: { kind: "card", text: "", background: card.background, ink: card.ink } });
+  }
+
+  #draw() {
+    const mine = [...this.#going.values(), ...this.store.state.imports].filter((g) => g.scene === this.store.selected || g.problem);
+    the("filling").replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g))));
+    for (const button of document.querySelectorAll("[data-fill]")) /** @type {HTMLButtonElement} */ (button).disabled = !this.store.selected && /** @type {HTMLElement} */ (button).dataset.fill !== "phone";
+  }
+
+  /** While something is on its way, and now and then: a phone or a colleague may have changed the video. */
+  #watch() {
+    const soon = this.store.state.imports.some((/** @type {any} */ g) => !g.problem);
+    setTimeout(async () => {
+      if (!document.hidden && !this.store.outbox.waiting && !this.store.playing) await changed(this.store);
+      this.#watch();
+    }, soon ? 1200 : 5000);
+  }
+}
+
+/** @param {import("./store.js").Store} store */
+async function changed(store) {
+  try {
+    const state = await call(`${store.urls.storyboard}?seen=${store.state.stamp}`);
+    if (state?.storyboard && state.stamp !== store.state.stamp && !store.outbox.waiting) store.take(state);
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+  }
+}
+
+/** @param {any} g */
+function going(g) {
+  const text = g.text || say(g.share < 100 ? "desk-sending" : "desk-preparing", { name: g.name, done: Math.round(g.share) });
+  return h("div", { class: "note sending", role: "status" }, [icon(g.share < 100 ? "upload" : "hourglass"), h("div", { class: "txt" }, [h("span", { text }), h("progress", { class: "bar thin", max: "100", value: String(g.share), "aria-label": text })])]);
+}
+
+/** @param {import("./store.js").Store} store @param {any} g */
+function refused(store, g) {
+  const hide = h("button", { class: "btn line sm", type: "button", text: say("desk-understood"), on: { click: async () => { await call(g.forget, { method: "POST", json: {} }).catch(() => null); await store.look(); } } });
+  return h("div", { class: "note failed", role: "alert" }, [icon("triangle-alert"), h("div", { class: "txt" }, [h("b", { text: g.name }), g.problem, h("br"), hide])]);
+}
+
+/** Files dropped on the scene panel or the picture fill the selected scene. @param {Filling} filling */
+function dropping(filling) {
+  for (const id of ["scene-pan", "screen"]) {
+    const place = the(id);
+    place.addEventListener("dragover", (/** @type {DragEvent} */ event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+    place.addEventListener("drop", (/** @type {DragEvent} */ event) => {
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      for (const file of event.dataTransfer.files) filling.send(file);
+    });
+  }
+}

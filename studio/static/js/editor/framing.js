@@ -1,0 +1,74 @@
+// Framing: the whole picture with the part that stays, moved by dragging the focus point or with the arrow keys.
+import { h, icon, the } from "../lib/dom.js";
+import { newId } from "../lib/ids.js";
+import { say } from "../lib/say.js";
+
+/** @param {import("./store.js").Store} store */
+export function framing(store) {
+  const scene = store.selected;
+  const media = store.state.media[store.scene.media] ?? {};
+  const box = h("div", { class: "box" });
+  const dot = h("button", { class: "dot", type: "button", "aria-label": say("desk-focus") }, [icon("crosshair")]);
+  const image = /** @type {HTMLImageElement} */ (h("img", { src: media.poster, alt: "", draggable: "false" }));
+  const area = h("div", { class: "reframe" }, [image, box, dot]);
+  const blur = say("desk-framing-blur");
+  const modes = h("div", { class: "seg", role: "group", "aria-label": say("desk-framing") }, [["fill", say("desk-framing-fill")], ["blur", blur]].map(([mode, word]) => h("button", {
+    type: "button", data: { mode }, text: word, on: { click: () => store.do({ verb: "frame", scene, framing: { ...store.part.framing, mode } }) },
+  })));
+
+  const show = (/** @type {any} */ f) => {
+    const wide = (media.width || 9) / (media.height || 16) > 9 / 16;
+    const shown = place(area, image);
+    const w = wide ? shown.height * (9 / 16) : shown.width;
+    const high = wide ? shown.height : shown.width * (16 / 9);
+    const left = Math.max(0, Math.min((f.x / 1000) * shown.width - w / 2, shown.width - w));
+    const top = Math.max(0, Math.min((f.y / 1000) * shown.height - high / 2, shown.height - high));
+    box.hidden = f.mode === "blur";
+    Object.assign(box.style, { left: `${shown.left + left}px`, top: `${shown.top + top}px`, width: `${w}px`, height: `${high}px` });
+    Object.assign(dot.style, { left: `${shown.left + (f.x / 1000) * shown.width}px`, top: `${shown.top + (f.y / 1000) * shown.height}px` });
+    dot.setAttribute("aria-description", `${Math.round(f.x / 10)} %, ${Math.round(f.y / 10)} %`);
+    for (const button of modes.children) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.mode === f.mode));
+  };
+  const set = (/** @type {number} */ x, /** @type {number} */ y, gesture = "") => {
+    const next = { ...store.part.framing, mode: "fill", x: clamp(x), y: clamp(y) };
+    show(next);
+    store.do({ verb: "frame", scene, framing: next }, gesture);
+  };
+  area.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    dot.focus();
+    const gesture = newId();
+    the("scene-body").classList.add("held");
+    const move = (/** @type {PointerEvent} */ now) => {
+      const shown = place(area, image);
+      const outer = area.getBoundingClientRect();
+      set(((now.clientX - outer.left - shown.left) / shown.width) * 1000, ((now.clientY - outer.top - shown.top) / shown.height) * 1000, gesture);
+    };
+    const up = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", up); the("scene-body").classList.remove("held"); };
+    move(event);
+    addEventListener("pointermove", move);
+    addEventListener("pointerup", up);
+  });
+  dot.addEventListener("keydown", (event) => {
+    const [dx, dy] = { ArrowLeft: [-20, 0], ArrowRight: [20, 0], ArrowUp: [0, -20], ArrowDown: [0, 20] }[event.key] ?? [0, 0];
+    if (!dx && !dy) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(store.part.framing.x + dx, store.part.framing.y + dy);
+  });
+  image.addEventListener("load", () => show(store.part.framing));
+  the("scene-body").addEventListener("refresh", () => { if (store.selected === scene && store.part && !the("scene-body").classList.contains("held")) show(store.part.framing); });
+  new ResizeObserver(() => { if (store.part && store.selected === scene) show(store.part.framing); }).observe(area);
+  return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-framing") }), area, modes]);
+}
+
+/** @param {number} n */
+const clamp = (n) => Math.max(0, Math.min(1000, Math.round(n)));
+
+/** Where the picture lies in its box. @param {HTMLElement} area @param {HTMLElement} image */
+function place(area, image) {
+  const a = area.getBoundingClientRect();
+  const i = image.getBoundingClientRect();
+  return { left: i.left - a.left, top: i.top - a.top, width: i.width || 1, height: i.height || 1 };
+}

@@ -1,0 +1,38 @@
+// The editor's page: reads what the server drew, and wires one behaviour per module.
+import { dataOf } from "../lib/dom.js";
+import { learn } from "../lib/say.js";
+import { wireActions } from "./actions.js";
+import { wireCaptions } from "./captions.js";
+import { wireConflicts } from "./conflict.js";
+import { wireCover } from "./cover.js";
+import { Filling } from "./fill.js";
+import { wireGags } from "./gags.js";
+import { wireGuides } from "./guides.js";
+import { wireHeader } from "./header.js";
+import { wireMusic } from "./music.js";
+import { wirePhone } from "./phone.js";
+import { Preview } from "./preview.js";
+import { wireScene } from "./scene.js";
+import { wireScore } from "./score.js";
+import { Store } from "./store.js";
+import { wireTabs } from "./tabs.js";
+import { wireVoice } from "./voice.js";
+
+const data = dataOf("editor-data");
+learn(data.sentences);
+const store = new Store(data);
+const preview = new Preview(store);
+wireTabs(document);
+wireScore(store);
+wireScene(store);
+wireCaptions(store);
+wireGags(store);
+wireMusic(store);
+wireCover(store);
+wireGuides(store);
+const filling = new Filling(store);
+wireVoice(store, filling);
+wireConflicts(store);
+wireActions(store, preview);
+wirePhone(store);
+wireHeader(store);
