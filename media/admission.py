@@ -17,7 +17,8 @@ Answer = dict[str, Any]
 
 CONTAINERS = (
     "mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm", "avi", "mpegts", "mpeg",
-    "mpegvideo", "asf", "flv", "ogg", "wav", "w64", "mp3", "flac", "aac", "amr", "amrnb", "amrwb", "aiff",
+    "mpegvideo", "asf",
+    "flv", "ogg", "wav", "w64", "mp3", "flac", "aac", "amr", "amrnb", "amrwb", "aiff",
     "caf", "ac3", "eac3", "h264", "hevc", "dv", "mxf", "gif",
 )  # fmt: skip
 """ffmpeg's names of the containers that may be opened."""

@@ -102,9 +102,11 @@ def draw_caption(reference: CaptionReference, width: int, height: int) -> Drawn:
     total = step * len(fitted.lines) + label
     top = _top(reference.place, area, total)
     if text:
-        _draw_lines(layer, fitted, style, reference.voice, area, top + label, size, width)
+        _draw_lines(
+            layer, fitted, style, voice=reference.voice, area=area, top=top + label, size=size
+        )
     if named:
-        _draw_label(layer, name, style, reference.voice, area, top, size)
+        _draw_label(layer, name, style, voice=reference.voice, area=area, top=top, size=size)
     return cut_to_ink(_with_shadow(layer, style, width), area)
 
 
@@ -169,11 +171,11 @@ def _draw_lines(
     layer: Image.Image,
     fitted: Fitted,
     style: CaptionStyle,
+    *,
     voice: int,
     area: Area,
     top: float,
     size: float,
-    width: int,
 ) -> None:
     em = max(1, round(size))
     ink = colour(style.inks[min(voice, len(style.inks) - 1)])
@@ -184,24 +186,25 @@ def _draw_lines(
         left = area.left + inset
         middle = top + step * (index + 0.5)
         if style.band and line.strip():
-            _draw_band(layer, left, length, middle, step, size, style.band)
+            _draw_band(layer, (left, middle), length, step=step, size=size, opacity=style.band)
         draw_line(
             layer, left, middle + size * 0.34, line, face=style.face, size=em, ink=ink,
-            outline=max(1, round(style.outline * width)) if style.outline else 0,
+            outline=max(1, round(style.outline * layer.width)) if style.outline else 0,
             outline_ink=colour(INK),
         )  # fmt: skip
 
 
 def _draw_band(
     layer: Image.Image,
-    left: float,
+    at: tuple[float, float],
     length: int,
-    middle: float,
+    *,
     step: float,
     size: float,
     opacity: float,
 ) -> None:
     """The dark band of one line: bands of neighbouring lines touch and never add up."""
+    left, middle = at
     mask = Image.new("L", layer.size, 0)
     box = (left - size * 0.3, middle - step / 2, left + length + size * 0.3, middle + step / 2)
     level = round(255 * opacity)
@@ -216,6 +219,7 @@ def _draw_label(
     layer: Image.Image,
     name: str,
     style: CaptionStyle,
+    *,
     voice: int,
     area: Area,
     top: float,

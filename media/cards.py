@@ -97,7 +97,7 @@ def draw_end_card(
         top = _words(image, line, box, face="read-bold", size=0.046, ink=INK, top=True, most=0.2)
     foot = _funding(image, reference, area, unit, picture)
     if reference.link:
-        _code(image, reference.link, area, top + round(3 * unit), foot - round(3 * unit), unit)
+        _code(image, reference.link, area, top=top + round(3 * unit), bottom=foot - round(3 * unit))
     return image.convert("RGB")
 
 
@@ -245,7 +245,7 @@ def _within(logo: Image.Image, width: int, height: int) -> Image.Image:
     return logo.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
 
 
-def _code(image: Image.Image, link: str, area: Area, top: int, bottom: int, unit: float) -> None:
+def _code(image: Image.Image, link: str, area: Area, *, top: int, bottom: int) -> None:
     """The address as a QR code with its quiet zone, as large as the room between allows."""
     try:
         qr = segno.make(link, error="m", micro=False)
@@ -253,7 +253,7 @@ def _code(image: Image.Image, link: str, area: Area, top: int, bottom: int, unit
         return
     matrix = [list(row) for row in qr.matrix_iter(border=2)]
     modules = len(matrix)
-    room = min(bottom - top, round(42 * unit), area.width)
+    room = min(bottom - top, round(0.42 * min(image.width, image.height * 0.72)), area.width)
     pixel = room // modules
     if pixel < 1:
         return

@@ -48,7 +48,7 @@ def score(text: str) -> Iterator[tuple[float, float, str]]:
 
 
 def calme_savane() -> Wave:
-    """Dawn over the administrative savanna: kalimba, soft chords, a shaker far away; 75 a minute."""
+    """Dawn over the administrative savanna: kalimba, soft chords, a far shaker; 75 a minute."""
     beat = 24 / RATE
     bed = s.silence(768)
     tune = (
@@ -123,8 +123,8 @@ def fanfare() -> Wave:
         s.lay(bed, blown, (32 + at) * beat, gain=0.36, side=-0.25, wrap=True)
     for bar, root in enumerate(roots):
         for half in (0, 2):
-            s.lay(bed, s.brass(pitch(root + "3") / 2, beat * 0.8), (bar * 4 + half) * beat, gain=0.34,
-                  side=-0.1, wrap=True)  # fmt: skip
+            low = s.brass(pitch(root + "3") / 2, beat * 0.8)
+            s.lay(bed, low, (bar * 4 + half) * beat, gain=0.34, side=-0.1, wrap=True)
         for half in (1, 3):
             for index, name in enumerate(thirds[root]):
                 s.lay(bed, s.brass(pitch(name), beat * 0.32), (bar * 4 + half) * beat, gain=0.16,

@@ -111,7 +111,8 @@ def pad(frequency: float, seconds: float) -> Wave:
     )
     t = moments(seconds)
     swell = np.clip(t / 0.9, 0, 1) * np.clip((seconds - t) / 0.9, 0, 1)
-    return (np.asarray(total) / 3 * swell).astype(np.float32)
+    shaped: Wave = (np.asarray(total) / 3 * swell).astype(np.float32)
+    return shaped
 
 
 def release(count: int, seconds: float) -> Wave:
