@@ -1,0 +1,186 @@
+"""From a segment to its filter graph: decode, play, frame, lay over. Pure.
+
+    asset   -> conform (upright, 30 a second) -> play -> frame ─┐
+    drawn   -> the house's colours            -> play ──────────┴─> cross-fade -> overlays -> out
+
+Every stage hands on pictures whose time is a whole number on the grid of 30 frames a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from media import conform, filters
+from media.facts import MediaFacts
+from media.framing import Size, frame_photo, frame_picture, frame_video
+from media.graph import FilterGraph, Input, Pad, Stream
+from media.plan import Overlay, Segment
+from media.admission import OPEN
+from media.rendition import Rendition
+from media.shots import Shot
+from media.timeline import AssetReference, MediaId, MediaReference
+from media.timing import RATE, decimal
+
+SEEKABLE = frozenset({"mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm"})
+"""Containers with an index: decoding may begin at the key picture before the first one needed.
+From any other, decoding begins at the start: a seek there may land too late."""
+AHEAD = Fraction(1, 2)
+"""Seconds before the first picture needed at which decoding begins at the latest: deinterlacing
+and reordered pictures need the ones before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """Frames of something drawn that a segment shows."""
+
+    reference: MediaReference
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """Something drawn, kept as a file of pictures."""
+
+    source: str
+    """Token of the file."""
+    x: int
+    y: int
+    opaque: bool
+    first: int
+    """Frame of the drawing that is the file's first picture."""
+    hold: int
+    """Frames for which each picture of the file stands; the last one stays for ever."""
+
+
+def needed(segment: Segment) -> tuple[Needed, ...]:
+    """Everything drawn that a segment shows, each once."""
+    shots = (segment.shot, segment.fade.out) if segment.fade else (segment.shot,)
+    drawn = [_needed_by(s) for s in shots if not isinstance(s.reference, AssetReference)]
+    drawn.extend(_needed_over(overlay) for overlay in segment.overlays)
+    return tuple(dict.fromkeys(drawn))
+
+
+def assemble(
+    segment: Segment,
+    rendition: Rendition,
+    facts: Mapping[MediaId, MediaFacts],
+    laid: Mapping[Needed, Laid],
+) -> FilterGraph:
+    """The graph of a segment. Raises KeyError when facts or a drawing are missing."""
+    picture = _shown(segment.shot, rendition, facts, laid)
+    if segment.fade:
+        out = _shown(segment.fade.out, rendition, facts, laid)
+        fade = segment.fade
+        picture = filters.cross_fade(out, picture, elapsed=fade.elapsed, total=fade.total)
+    for overlay in segment.overlays:
+        drawing = laid[_needed_over(overlay)]
+        over = filters.between(
+            _drawn(drawing), overlay.first, overlay.first + overlay.duration
+        )
+        placed = filters.shift(over, overlay.at - overlay.first)
+        picture = filters.overlay(picture, placed, drawing.x, drawing.y)
+    return FilterGraph(output=filters.tagged(picture), frames=segment.duration)
+
+
+def _needed_by(shot: Shot) -> Needed:
+    return Needed(reference=shot.reference, first=shot.first, last=shot.last)
+
+
+def _needed_over(overlay: Overlay) -> Needed:
+    last = overlay.first + overlay.duration - 1
+    return Needed(reference=overlay.reference, first=overlay.first, last=last)
+
+
+def _shown(
+    shot: Shot,
+    rendition: Rendition,
+    facts: Mapping[MediaId, MediaFacts],
+    laid: Mapping[Needed, Laid],
+) -> Stream:
+    """The pictures of a shot at the rendition's size: as many as it lasts, numbered from 0."""
+    target = Size(width=rendition.width, height=rendition.height)
+    if not isinstance(shot.reference, AssetReference):
+        drawing = _drawn(laid[_needed_by(shot)])
+        picture = frame_picture(_played(drawing, shot), shot, target)
+    else:
+        known = facts[shot.reference.media_id]
+        if known.kind == "image":
+            picture = frame_photo(_photo(known, rendition, shot), known, shot, target)
+        else:
+            picture = _footage(known, rendition, shot, target)
+    return filters.tagged(picture)
+
+
+def _footage(known: MediaFacts, rendition: Rendition, shot: Shot, target: Size) -> Stream:
+    """Footage, decoded from shortly before the first picture needed."""
+    source = _as_proxy(known) if rendition.source == "proxy" else known
+    options: list[tuple[str, str | None]] = [(k, v) for k, v in OPEN.items()]
+    options += [(word.removeprefix("-"), None) for word in conform.INPUT]
+    options.append(("an", None))
+    begin = Fraction(shot.first, RATE) - AHEAD
+    if begin > 1 and SEEKABLE.intersection(source.container.split(",")):
+        options += [("noaccurate_seek", None), ("seek_timestamp", "1"),
+                    ("ss", decimal(source.start + begin))]  # fmt: skip
+    token = f"media/{known.media_id}/{rendition.source}"
+    stream: Stream = Pad(
+        input=Input(source=token, options=tuple(options)),
+        stream=str(source.video_stream),
+        kind="video",
+    )
+    for step in conform.picture(source):
+        stream = filters.step(stream, step.name, step.options)
+        if step.name == "fps":
+            stream = filters.between(stream, shot.first, shot.last + 2)
+    size = conform.size(source)
+    whole = Size(width=size[0], height=size[1])
+    return frame_video(_played(stream, shot), whole, shot, target)
+
+
+def _as_proxy(known: MediaFacts) -> MediaFacts:
+    """The facts of the proxy that import makes: upright, ordinary colour, beginning at 0."""
+    width, height = conform.size(known, conform.PROXY_HEIGHT)
+    return replace(
+        known, width=width, height=height, rotation=0, mirrored=False, start=Fraction(0),
+        container="mp4", transfer="sdr", interlaced=False, full_range=False, matrix="bt709",
+        video_stream=0, sample_aspect=Fraction(1), coded_width=width, coded_height=height,
+    )  # fmt: skip
+
+
+def _photo(known: MediaFacts, rendition: Rendition, shot: Shot) -> Stream:
+    """A photo, decoded once, standing for the whole shot."""
+    pad = Pad(
+        input=Input(
+            source=f"media/{known.media_id}/{rendition.source}",
+            options=(("f", "image2"), ("pattern_type", "none"), ("protocol_whitelist", "file")),
+        ),
+        stream="v:0",
+        kind="video",
+    )
+    return pad
+
+
+def _drawn(drawing: Laid) -> Stream:
+    """A drawing in the house's colours, each picture at its own frame; the last one stays."""
+    pad = Pad(input=Input(source=drawing.source), stream="v:0", kind="video")
+    coloured = filters.to_bt709(pad, alpha=not drawing.opaque)
+    counted: Stream = filters.count(coloured, drawing.hold)
+    if drawing.hold > 1:
+        counted = filters.hold_grid(counted)
+    if drawing.first:
+        counted = filters.shift(counted, drawing.first)
+    return filters.stand(counted)
+
+
+def _played(stream: Stream, shot: Shot) -> Stream:
+    """The pictures a shot shows, numbered from 0, as many as it lasts; the last one fills up."""
+    if shot.still:
+        cut = filters.between(stream, shot.first, shot.first + 1)
+    elif shot.speed == 1:
+        cut = filters.between(stream, shot.first, shot.first + shot.duration)
+    else:
+        warped = filters.warp(stream, shot.start, shot.speed)
+        cut = filters.between(warped, shot.played, shot.played + shot.duration)
+    return filters.count(filters.exactly(filters.stand(cut), shot.duration))

@@ -1,0 +1,204 @@
+"""The filters we use, one small function each: streams and plain values in, a node out. Pure.
+
+Nothing is escaped here; no text of a person and no file name ever becomes an option.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from media.graph import FilterNode, Stream
+from media.timing import RATE, decimal
+
+BT709 = (("range", "limited"), ("color_primaries", "bt709"), ("color_trc", "bt709"),
+         ("colorspace", "bt709"))  # fmt: skip
+
+
+def step(stream: Stream, name: str, options: tuple[tuple[str, str], ...] = ()) -> FilterNode:
+    """Any filter with one input, its options given as pairs."""
+    return FilterNode(name=name, inputs=(stream,), options=options)
+
+
+# --- time ----------------------------------------------------------------------------------------
+
+
+def count(stream: Stream, each: int = 1) -> FilterNode:
+    """Pictures numbered 0, 1, 2 … on the grid of the house; each stands for `each` frames."""
+    ticked = step(stream, "settb", (("expr", f"1/{RATE}"),))
+    return step(ticked, "setpts", (("expr", "N" if each == 1 else f"N*{each}"),))
+
+
+def hold_grid(stream: Stream) -> FilterNode:
+    """Every frame of the grid filled with the picture that was last before it."""
+    return step(stream, "fps", (("fps", str(RATE)), ("round", "up")))
+
+
+def between(stream: Stream, start: int, end: int) -> FilterNode:
+    """Pictures from number `start` up to, not including, `end`, by their time on the grid."""
+    return step(stream, "trim", (("start_pts", str(start)), ("end_pts", str(end))))
+
+
+def shift(stream: Stream, frames: int) -> FilterNode:
+    """Every picture later by `frames` (negative: earlier)."""
+    return step(stream, "setpts", (("expr", f"PTS{frames:+d}"),))
+
+
+def warp(stream: Stream, start: int, scalar: Fraction) -> FilterNode:
+    """Speed: out frame n shows picture `start + floor(n * scalar)`. Exact, in whole ticks.
+
+    Picture k is put at k / scalar and rounded up to the grid; the last one put at or before n is
+    then the largest k with k <= n * scalar.
+    """
+    shifted = shift(stream, -start)
+    if scalar == 1:
+        return shifted
+    fine = step(shifted, "settb", (("expr", f"1/{RATE * scalar.numerator}"),))
+    slowed = step(fine, "setpts", (("expr", f"PTS*{scalar.denominator}/{scalar.numerator}"),))
+    return hold_grid(slowed)
+
+
+def stand(stream: Stream) -> FilterNode:
+    """The last picture stays for ever."""
+    return step(stream, "tpad", (("stop_mode", "clone"), ("stop", "-1")))
+
+
+def exactly(stream: Stream, frames: int) -> FilterNode:
+    """`frames` pictures, counted."""
+    return step(stream, "trim", (("end_frame", str(frames)),))
+
+
+# --- shape ---------------------------------------------------------------------------------------
+
+
+def crop(stream: Stream, *, width: int, height: int, x: int, y: int) -> FilterNode:
+    """A part of the picture, in whole pixels."""
+    return step(stream, "crop", (("w", str(width)), ("h", str(height)), ("x", str(x)),
+                                 ("y", str(y)), ("exact", "1")))  # fmt: skip
+
+
+def scale(stream: Stream, width: int, height: int, flags: str = "bicubic") -> FilterNode:
+    """The whole picture at another size."""
+    return step(stream, "scale", (("w", str(width)), ("h", str(height)), ("flags", flags)))
+
+
+def blur(stream: Stream, radius: int) -> FilterNode:
+    """Soft focus."""
+    return step(stream, "boxblur", (("luma_radius", str(radius)), ("luma_power", "2"),
+                                    ("chroma_radius", str(max(1, radius // 2)))))  # fmt: skip
+
+
+def zoom(
+    stream: Stream, *, width: int, height: int, start: Fraction, end: Fraction, first: int, total: int
+) -> FilterNode:
+    """A steady move from one enlargement to another over `total` frames; this stretch begins at
+    frame `first` of it. The picture should come larger than it leaves: windows are whole pixels."""
+    last = max(1, total - 1)
+    move = f"({(end - start).numerator}/{(end - start).denominator})"
+    amount = f"{start.numerator}/{start.denominator}+{move}*min(on+{first},{last})/{last}"
+    return step(stream, "zoompan", (
+        ("z", f"max(1,{amount})"), ("x", "iw/2-(iw/zoom/2)"), ("y", "ih/2-(ih/zoom/2)"), ("d", "1"),
+        ("s", f"{width}x{height}"), ("fps", str(RATE)),
+    ))  # fmt: skip
+
+
+# --- colour and layers ---------------------------------------------------------------------------
+
+
+def to_bt709(stream: Stream, *, alpha: bool) -> FilterNode:
+    """Drawn or photographed RGB as the house's yuv, with or without opacity."""
+    converted = step(stream, "scale", (("out_range", "limited"), ("out_color_matrix", "bt709"),
+                                       ("flags", "bicubic+accurate_rnd+full_chroma_int")))  # fmt: skip
+    return step(converted, "format", (("pix_fmts", "yuva420p" if alpha else "yuv420p"),))
+
+
+def tagged(stream: Stream) -> FilterNode:
+    """The colour tags and square pixels that every segment bears."""
+    return step(step(stream, "setsar", (("sar", "1"),)), "setparams", BT709)
+
+
+def overlay(under: Stream, over: Stream, x: int, y: int) -> FilterNode:
+    """One picture over another while both are there."""
+    return FilterNode(
+        name="overlay",
+        inputs=(under, over),
+        options=(("x", str(x)), ("y", str(y)), ("eof_action", "pass"), ("format", "yuv420")),
+    )
+
+
+def cross_fade(out: Stream, into: Stream, *, elapsed: int, total: int) -> FilterNode:
+    """From one picture to another over `total` frames, of which `elapsed` have gone by.
+
+    Frame i shows the share (i + 1) / (total + 1) of what comes: neither end repeats a whole picture.
+    """
+    return FilterNode(
+        name="xfade",
+        inputs=(out, into),
+        options=(
+            ("transition", "fade"),
+            ("duration", decimal(Fraction(total + 1, RATE))),
+            ("offset", decimal(Fraction(-elapsed - 1, RATE))),
+        ),
+    )
+
+
+# --- sound ---------------------------------------------------------------------------------------
+
+
+def sound_between(stream: Stream, start: int, end: int) -> FilterNode:
+    """Samples from `start` up to, not including, `end`, from time 0."""
+    cut = step(stream, "atrim", (("start_sample", str(start)), ("end_sample", str(end))))
+    return step(cut, "asetpts", (("expr", "N/SR/TB"),))
+
+
+def tempo(stream: Stream, scalar: Fraction) -> FilterNode:
+    """Faster or slower at the same pitch."""
+    return step(stream, "atempo", (("tempo", decimal(scalar)),))
+
+
+def volume(stream: Stream, decibels: Fraction) -> FilterNode:
+    """Louder or softer."""
+    return step(stream, "volume", (("volume", f"{decimal(decibels, 3)}dB"),))
+
+
+def fade_sound(stream: Stream, kind: str, start: int, samples: int) -> FilterNode:
+    """A rise from or a fall to silence; `kind` is "in" or "out"; all in samples."""
+    return step(stream, "afade", (("type", kind), ("start_sample", str(start)),
+                                  ("nb_samples", str(samples))))  # fmt: skip
+
+
+def delay(stream: Stream, samples: int) -> FilterNode:
+    """Later by so many samples."""
+    return step(stream, "adelay", (("delays", f"{samples}S"), ("all", "1")))
+
+
+def pad_sound(stream: Stream, samples: int) -> FilterNode:
+    """Silence up to a whole length, and nothing beyond it."""
+    padded = step(stream, "apad", (("whole_len", str(samples)),))
+    return step(padded, "atrim", (("end_sample", str(samples)),))
+
+
+def add(streams: tuple[Stream, ...]) -> Stream:
+    """The sum of sounds, none turned down."""
+    if len(streams) == 1:
+        return streams[0]
+    return FilterNode(
+        name="amix",
+        inputs=streams,
+        options=(("inputs", str(len(streams))), ("duration", "longest"), ("normalize", "0")),
+    )
+
+
+def duck(music: Stream, speech: Stream) -> FilterNode:
+    """Music that gives way while speech is heard and comes back when it ends."""
+    return FilterNode(
+        name="sidechaincompress",
+        inputs=(music, speech),
+        options=(("threshold", "0.02"), ("ratio", "6"), ("attack", "25"), ("release", "450"),
+                 ("knee", "4"), ("detection", "rms")),
+    )  # fmt: skip
+
+
+def limit(stream: Stream, ceiling: str) -> FilterNode:
+    """No sample above `ceiling` (a share of full scale), without delay."""
+    return step(stream, "alimiter", (("limit", ceiling), ("attack", "5"), ("release", "60"),
+                                     ("level", "0"), ("latency", "1")))  # fmt: skip

@@ -1,0 +1,241 @@
+"""plan(timeline, rendition, facts) -> RenderPlan: the cut as segments, and what is heard. Pure.
+
+A segment is a stretch within which one simple graph suffices: it ends wherever a clip, a freeze, a
+closer view or a cross-fade begins or ends. Captions, stickers and logo do not cut; they lie in the
+segments with an offset. A segment knows nothing of its place on the timeline, so a scene that only
+moves is not made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from media.facts import MediaFacts
+from media.heard import Heard, heard
+from media.rendition import Rendition
+from media.shots import Shot, borders, shots
+from media.timeline import (
+    AssetReference,
+    CaptionReference,
+    Clip,
+    CounterReference,
+    EndCardReference,
+    Gap,
+    LogoReference,
+    MediaId,
+    MediaReference,
+    SolidReference,
+    StickerReference,
+    Timeline,
+    Track,
+    Transition,
+    placed,
+)
+from media.timing import TimeRange, span
+
+Overlaid = CaptionReference | StickerReference | CounterReference | LogoReference
+"""What may lie over the picture."""
+
+EMPTY = SolidReference(colour="#000000")
+"""What a gap on the picture track shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """Something drawn that lies over a segment for a while."""
+
+    reference: Overlaid
+    at: int
+    """Frame of the segment at which it appears."""
+    first: int
+    """Its own frame shown then: more than 0 where an earlier segment showed its beginning."""
+    duration: int
+    """Frames it stays in this segment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fade:
+    """A picture that goes, under the shot that comes."""
+
+    out: Shot
+    elapsed: int
+    """Frames of the cross-fade before this segment."""
+    total: int
+    """Frames of the whole cross-fade."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """The unit of work and of keeping."""
+
+    shot: Shot
+    fade: Fade | None
+    overlays: tuple[Overlay, ...]
+    """In painter's order."""
+    duration: int
+    """Frames."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderPlan:
+    """All that is to be made for one file."""
+
+    rendition: Rendition
+    segments: tuple[Segment, ...]
+    """In order; joined without a gap."""
+    audio: tuple[Heard, ...]
+    """What is heard, each with its place in samples."""
+    duration: int
+    """Frames of the whole."""
+
+
+def plan(
+    timeline: Timeline,
+    rendition: Rendition,
+    facts: Mapping[MediaId, MediaFacts],
+    window: TimeRange | None = None,
+) -> RenderPlan:
+    """The plan of a timeline, or of the frames of it within `window`.
+
+    Raises KeyError when `facts` lacks a medium that the window shows or sounds, ValueError when the
+    window holds no frame.
+    """
+    whole = span(0, timeline.duration)
+    shown = whole if window is None else whole.intersection(window)
+    if shown is None or not shown.duration:
+        raise ValueError("nothing to render")
+    pictures = _pictures(timeline.picture)
+    marks = _marks(pictures, shown)
+    segments = tuple(
+        _segment(timeline, pictures, span(a, b), facts)
+        for a, b in zip(marks, marks[1:], strict=False)
+    )
+    return RenderPlan(
+        rendition=rendition,
+        segments=segments,
+        audio=heard(timeline, facts, shown),
+        duration=shown.duration,
+    )
+
+
+def media_in(timeline: Timeline) -> frozenset[MediaId]:
+    """Every uploaded file that a timeline shows or sounds."""
+    found: set[MediaId] = set()
+    for track in timeline.tracks:
+        for _, clip in placed(track):
+            match clip.media_reference:
+                case AssetReference(media_id=media_id) | LogoReference(media_id=media_id):
+                    found.add(media_id)
+                case EndCardReference(logo=logo, funders=funders):
+                    found.update(funders)
+                    found.update([logo] if logo else [])
+                case _:
+                    pass
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Picture:
+    """A clip of the picture track, and the cross-fade at its head."""
+
+    start: int
+    clip: Clip
+    fade: int
+    """Frames over which the clip before it still shows through."""
+
+
+def _pictures(track: Track) -> tuple[_Picture, ...]:
+    found: list[_Picture] = []
+    now = fade = 0
+    for item in track.children:
+        if isinstance(item, Transition):
+            fade = item.out_offset
+            continue
+        clip = item if isinstance(item, Clip) else _black(item)
+        fade = min(fade, clip.duration) if found else 0
+        found.append(_Picture(start=now, clip=clip, fade=fade))
+        now += clip.duration
+        fade = 0
+    return tuple(found)
+
+
+def _black(gap: Gap) -> Clip:
+    return Clip(name="gap", media_reference=EMPTY, source_range=span(0, gap.duration))
+
+
+def _marks(pictures: tuple[_Picture, ...], shown: TimeRange) -> list[int]:
+    marks = {shown.start_time, shown.end_time}
+    for before, picture in zip((None, *pictures), pictures, strict=False):
+        marks |= {picture.start, picture.start + picture.fade}
+        marks |= {picture.start + edge for edge in borders(picture.clip)
+                  if edge < picture.clip.duration}  # fmt: skip
+        if before is not None and picture.fade:
+            marks |= {before.start + edge for edge in borders(before.clip)
+                      if edge < before.clip.duration + picture.fade}  # fmt: skip
+    return sorted(mark for mark in marks if shown.start_time <= mark <= shown.end_time)
+
+
+def _segment(
+    timeline: Timeline,
+    pictures: tuple[_Picture, ...],
+    where: TimeRange,
+    facts: Mapping[MediaId, MediaFacts],
+) -> Segment:
+    index = next(
+        i for i, p in enumerate(pictures)
+        if p.start <= where.start_time < p.start + p.clip.duration
+    )  # fmt: skip
+    picture = pictures[index]
+    fade = None
+    if where.start_time < picture.start + picture.fade:
+        before = pictures[index - 1]
+        fade = Fade(
+            out=_shot(before, where, facts),
+            elapsed=where.start_time - picture.start,
+            total=picture.fade,
+        )
+    return Segment(
+        shot=_shot(picture, where, facts),
+        fade=fade,
+        overlays=tuple(_overlays(timeline, where)),
+        duration=where.duration,
+    )
+
+
+def _shot(picture: _Picture, where: TimeRange, facts: Mapping[MediaId, MediaFacts]) -> Shot:
+    shot = shots(picture.clip, where.shifted(-picture.start))[0]
+    return _within_media(shot, facts)
+
+
+def _within_media(shot: Shot, facts: Mapping[MediaId, MediaFacts]) -> Shot:
+    """A shot that asks for more than the file has begins at its last picture at the latest."""
+    if not isinstance(shot.reference, AssetReference):
+        return shot
+    known = facts[shot.reference.media_id]
+    last = known.duration - 1
+    if known.kind != "video" or shot.first <= last or last < 0:
+        return shot
+    return replace(shot, start=last, played=0, still=True)
+
+
+def _overlays(timeline: Timeline, where: TimeRange) -> Iterator[Overlay]:
+    for track in timeline.tracks[1:]:
+        if track.kind != "Video":
+            continue
+        for start, clip in placed(track):
+            both = span(start, start + clip.duration).intersection(where)
+            if both is None:
+                continue
+            yield Overlay(
+                reference=_overlaid(clip.media_reference),
+                at=both.start_time - where.start_time,
+                first=clip.source_range.start_time + both.start_time - start,
+                duration=both.duration,
+            )
+
+
+def _overlaid(reference: MediaReference) -> Overlaid:
+    if isinstance(reference, Overlaid):
+        return reference
+    raise ValueError(f"this cannot lie over a picture: {type(reference).__name__}")

@@ -1,0 +1,116 @@
+"""Where segments are made: drawings laid, graph assembled, looked up by name, run when missing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from media.assemble import Laid, Needed, assemble, needed
+from media.command import STILL, STILL_PNG, command, segment_options
+from media.errors import ShortRender
+from media.facts import MediaFacts
+from media.ffmpeg import Progress, run, version
+from media.fingerprint import ENGINE_VERSION, Fingerprint, fingerprint
+from media.graph import FilterGraph, inputs
+from media.plan import RenderPlan, Segment
+from media.rendition import Rendition
+from media.sources import Sources
+from media.sprites import SpriteShelf
+from media.store import SegmentStore
+from media.timeline import MediaId
+
+SEGMENT = ".mp4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A segment that is ready to be made."""
+
+    name: Fingerprint
+    graph: FilterGraph
+    paths: Mapping[str, str]
+    rendition: Rendition
+
+
+class Workshop:
+    """Makes segments and stills of one rendition."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        facts: Mapping[MediaId, MediaFacts],
+        store: SegmentStore,
+        rendition: Rendition,
+    ) -> None:
+        self.sources = sources
+        self.facts = facts
+        self.store = store
+        self.rendition = rendition
+        self.shelf = SpriteShelf(store, rendition, self._picture)
+
+    def prepare(self, segment: Segment) -> Job:
+        """Draws what the segment needs and names the result.
+
+        Raises UnknownMedia, NoSpace, and what a drawing raises.
+        """
+        laid: dict[Needed, Laid] = {}
+        paths: dict[str, str] = {}
+        for need in needed(segment):
+            laid[need], path = self.shelf.lay(need)
+            paths[laid[need].source] = str(path)
+        graph = assemble(segment, self.rendition, self.facts, laid)
+        for each in inputs(graph.output):
+            if each.source not in paths:
+                paths[each.source] = str(self.located(each.source))
+        name = fingerprint(
+            "segment", ENGINE_VERSION, version(), graph, segment_options(self.rendition)
+        )
+        return Job(name=name, graph=graph, paths=paths, rendition=self.rendition)
+
+    def segment(
+        self,
+        job: Job,
+        *,
+        threads: int,
+        nice: int,
+        cancel: threading.Event | None,
+        on_progress: Progress | None = None,
+    ) -> Path:
+        """The finished segment; made when it is not kept yet."""
+        found = self.store.find(job.name, SEGMENT)
+        if found is not None:
+            return found
+        options = segment_options(job.rendition)
+        with self.store.making(job.name, SEGMENT) as part:
+            made = command(job.graph, options, job.paths, str(part), threads=threads)
+            run(made, cancel=cancel, nice=nice, on_progress=on_progress, target=str(part))
+        return self.store.path(job.name, SEGMENT)
+
+    def still(self, plan: RenderPlan, kind: str, cancel: threading.Event | None) -> bytes:
+        """The one picture of a plan of one frame: "jpeg" or "png"."""
+        job = self.prepare(plan.segments[0])
+        suffix, options = (".png", STILL_PNG) if kind == "png" else (".jpg", STILL)
+        name = fingerprint("still", ENGINE_VERSION, version(), job.graph, options)
+        found = self.store.find(name, suffix)
+        if found is None:
+            with self.store.making(name, suffix) as part:
+                made = command(job.graph, options, job.paths, str(part), threads=2)
+                run(made, cancel=cancel, target=str(part))
+                if not part.exists():
+                    raise ShortRender(1, 0)
+            found = self.store.path(name, suffix)
+        return found.read_bytes()
+
+    def located(self, token: str) -> Path:
+        """Where an uploaded file lies, by its token `media/<id>/<kind>`."""
+        _, media_id, kind = token.split("/")
+        return self.sources.path(media_id, "proxy" if kind == "proxy" else "original")
+
+    def _picture(self, media_id: MediaId) -> Image.Image:
+        """A logo, from the stand-in that import made: nothing of a stranger's is decoded here."""
+        with Image.open(self.sources.path(media_id, "original")) as image:
+            return image.convert("RGBA")
