@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from media.troupe import repair
+from media.troupe import repair, silence
 from media.troupe.pencil import Pencil
 
 Part = tuple[str, Callable[[Pencil, int], None], int]
@@ -12,5 +12,6 @@ Part = tuple[str, Callable[[Pencil, int], None], int]
 
 PARTS: Mapping[str, Part] = {
     **repair.PARTS,
+    **silence.PARTS,
 }
 """The parts by the name of the act."""
