@@ -193,7 +193,7 @@ def take_over(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stale:
     """A claimed row whose owner is dead or silent."""
 
@@ -215,7 +215,13 @@ def stale(
         .order_by(c.id)
     )
     return tuple(
-        Stale(row.id, row.state, row.claimed_by, row.version, row.claimed_until)
+        Stale(
+            row_id=row.id,
+            state=row.state,
+            worker=row.claimed_by,
+            version=row.version,
+            until=row.claimed_until,
+        )
         for row in rows
         if row.claimed_until is None or row.claimed_until < now or gone(row.claimed_by)
     )

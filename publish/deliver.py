@@ -88,7 +88,9 @@ class Deliverer:
                 publication = _read(conn, mine)
                 values: dict[str, Any] = {}
                 if publication.state is State.SUBMITTING:
-                    event = OutcomeLost(Problem(code="network-outcome-unknown"), now)
+                    event = OutcomeLost(
+                        problem=Problem(code="network-outcome-unknown"), look_at=now
+                    )
                     values = columns_of(transition(publication, event))
                 claims.release(conn, publications, mine, **values)
                 logbook.write(conn, publication.organisation_id, publication.id, "taken-over", now)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Event as Flag
 from types import MappingProxyType
@@ -81,39 +81,45 @@ _LOG: Final[Mapping[type[Event], str]] = MappingProxyType(
 )
 
 
-@dataclass(slots=True, kw_only=True)
 class Delivery:
     """One publication in hand. Its claim and value move on with every write."""
 
-    engine: Engine
-    """Where the row lies."""
-    now: Callable[[], datetime]
-    """The clock."""
-    policy: RetryPolicy
-    """How patient."""
-    late_allowed: timedelta
-    """How late it may go by itself."""
-    claim: Claim
-    """What makes the row ours."""
-    publication: Publication
-    """The row's value as we last wrote or read it."""
-    account: Account
-    """Where it goes."""
-    connector: Connector
-    """How."""
-    client: GraphClient
-    """The connector's line, for its usage."""
-    job: Job
-    """Post, account and file."""
-    lost: tuple[Flag, ...] = ()
-    """Set when a claim was lost: then nothing more is sent."""
+    def __init__(
+        self,
+        *,
+        engine: Engine,
+        now: Callable[[], datetime],
+        policy: RetryPolicy,
+        late_allowed: timedelta,
+        claim: Claim,
+        publication: Publication,
+        account: Account,
+        connector: Connector,
+        client: GraphClient,
+        job: Job,
+        lost: tuple[Flag, ...] = (),
+    ) -> None:
+        """Keep what is needed; nothing is done."""
+        self.engine = engine  # where the row lies
+        self.now = now  # the clock
+        self.policy = policy  # how patient
+        self.late_allowed = late_allowed  # how late it may go by itself
+        self.claim = claim  # what makes the row ours
+        self.publication = publication  # the row's value as we last wrote or read it
+        self.account = account  # where it goes
+        self.connector = connector  # how
+        self.client = client  # the connector's line, for its usage
+        self.job = job  # post, account and file
+        self.lost = lost  # set when a claim was lost: then nothing more is sent
 
     def begin(self) -> bool:
         """Tell whether there is something to send or read now; moves a scheduled one on."""
         now, publication = self.now(), self.publication
         if publication.state is State.SUBMITTING:
             # Nobody holds it and it is in flight: its worker died. The outcome is unknown.
-            return self._save(OutcomeLost(Problem(code="network-outcome-unknown"), now))
+            return self._save(
+                OutcomeLost(problem=Problem(code="network-outcome-unknown"), look_at=now)
+            )
         if publication.state is not State.SCHEDULED:
             return publication.not_before is None or publication.not_before <= now
         late = self.late_allowed
@@ -123,7 +129,7 @@ class Delivery:
             case Due.TOO_LATE:
                 minutes = int((now - publication.at) / timedelta(minutes=1))
                 problem = Problem(code="publication-missed", values={"minutes": minutes})
-                self._save(Missed(problem))
+                self._save(Missed(problem=problem))
                 return False
             case Due.NOW:
                 if not may_send(self.account, now):
@@ -153,7 +159,7 @@ class Delivery:
                 return False
             if not self.job.file.is_file():
                 problem = Problem(code="publication-file-missing", where="file")
-                return self._save(Held(problem))
+                return self._save(Held(problem=problem))
             if pending is not None and step is Step.PUBLISH:
                 return self._save(publishing(pending, self.now()))
         fault: Fault | None = None
@@ -198,7 +204,7 @@ class Delivery:
         try:
             found = self.connector.details(self.job, self.publication.pending, receipt)
             if found.media_id != receipt.media_id or found.permalink != receipt.permalink:
-                self._save(Detailed(found.media_id, found.permalink))
+                self._save(Detailed(media_id=found.media_id, permalink=found.permalink))
             if not cover_done:
                 self.connector.set_cover(self.job, receipt)
                 cover_done = True

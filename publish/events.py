@@ -80,12 +80,12 @@ class Receipt:
     """Its address for people."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
     """A worker took it at its minute."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
     """An invisible step was done; what is known now."""
 
@@ -93,14 +93,14 @@ class Staged:
     not_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
     """The publishing call is about to be sent."""
 
     pending: Pending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """The network took it and works on it."""
 
@@ -108,14 +108,14 @@ class Accepted:
     not_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Completed:
     """It is visible."""
 
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deferred:
     """A fault that may pass: the same step again, later."""
 
@@ -124,7 +124,7 @@ class Deferred:
     pending: Pending | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeLost:
     """Nobody knows whether the publishing call took effect."""
 
@@ -132,7 +132,7 @@ class OutcomeLost:
     look_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
     """One look that settled nothing."""
 
@@ -140,21 +140,21 @@ class Looked:
     look_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A look found it visible."""
 
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFound:
     """Looks over minutes prove that the call had no effect: the same remote id may be sent."""
 
     pending: Pending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteDead:
     """The remote object is proven dead and unpublished: another may be made."""
 
@@ -162,52 +162,52 @@ class RemoteDead:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
     """Sending again would change nothing."""
 
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """It waits for a person: the account is broken, or too many tries."""
 
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
     """Its minute passed while nobody was there."""
 
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rescheduled:
     """A person gave it another minute (or this one)."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled:
     """A person took it back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
     """A person looked: it is there."""
 
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Denied:
     """A person looked: it is not there. The same remote id is sent, so no second one can come."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Detailed:
     """The address of something published became known; fills what is empty, changes nothing."""
 

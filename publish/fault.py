@@ -90,7 +90,7 @@ class Fault:
     """Minutes until the network says it listens again (usage header)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What a fault means at a step."""
 
@@ -104,85 +104,90 @@ class Verdict:
 
 _F, _H, _N, _R, _T, _U = Cure.FIX, Cure.HUMAN, Cure.RENEW, Cure.RETRY, Cure.THROTTLE, Cure.UNKNOWN
 
+
+def _verdict(cure: Cure, problem_code: str, hold_hours: int = 0) -> Verdict:
+    return Verdict(cure=cure, problem_code=problem_code, hold_hours=hold_hours)
+
+
 # (code, subcode) -> verdict; subcode None is "any other". Code None: known by its subcode alone.
 VERDICTS: Final[Mapping[tuple[int | None, int | None], Verdict]] = MappingProxyType(
     {
-        (1, None): Verdict(_R, "network-busy"),
-        (2, None): Verdict(_R, "network-busy"),
-        (3, None): Verdict(_H, "network-app-capability"),
-        (4, None): Verdict(_T, "network-throttled"),
-        (4, 2207051): Verdict(_U, "network-spam-hold", 24),
-        (9, 2207042): Verdict(_T, "network-daily-quota"),
-        (10, None): Verdict(_H, "network-permission-missing"),
-        (17, None): Verdict(_T, "network-throttled"),
-        (24, 2207006): Verdict(_N, "network-object-gone"),
-        (24, 2207008): Verdict(_N, "network-object-gone"),
-        (25, 2207050): Verdict(_H, "network-account-restricted"),
-        (32, None): Verdict(_T, "network-throttled"),
-        (100, None): Verdict(_F, "network-parameter"),
-        (100, 33): Verdict(_R, "network-object-unreadable"),
-        (100, 2207089): Verdict(_F, "network-wrong-kind"),
-        (102, None): Verdict(_H, "network-token-dead"),
-        (190, None): Verdict(_H, "network-token-dead"),
-        (190, 459): Verdict(_H, "network-login-needed"),
-        (190, 464): Verdict(_H, "network-login-needed"),
-        (200, None): Verdict(_H, "network-not-as-page"),
-        (210, None): Verdict(_H, "network-not-as-page"),
-        (341, None): Verdict(_T, "network-throttled"),
-        (352, None): Verdict(_F, "network-video-format"),
-        (352, 2207026): Verdict(_F, "network-video-format"),
-        (368, None): Verdict(_H, "network-blocked", 24),
-        (382, None): Verdict(_F, "network-file-too-small"),
-        (389, None): Verdict(_R, "network-file-unfetched"),
-        (506, None): Verdict(_U, "network-duplicate"),
-        (613, None): Verdict(_T, "network-throttled"),
-        (6000, None): Verdict(_N, "network-upload-failed"),
-        (6001, None): Verdict(_R, "network-upload-offset"),
-        (9004, 2207052): Verdict(_R, "network-file-unfetched"),
-        (9007, 2207027): Verdict(_R, "network-not-ready"),
-        (-1, 2207001): Verdict(_R, "network-busy"),
-        (-1, 2207032): Verdict(_N, "network-processing-failed"),
-        (-1, 2207053): Verdict(_N, "network-upload-failed"),
-        (-2, 2207003): Verdict(_R, "network-busy"),
-        (-2, 2207020): Verdict(_N, "network-container-expired"),
-        (1, 2207057): Verdict(_F, "network-cover-moment"),
-        (36000, 2207004): Verdict(_F, "network-video-format"),
-        (36001, 2207005): Verdict(_F, "network-video-format"),
-        (36003, 2207009): Verdict(_F, "network-video-shape"),
-        (36004, 2207010): Verdict(_F, "network-caption-too-long"),
-        (1609005, None): Verdict(_F, "network-link-refused"),
-        (2500, None): Verdict(_H, "network-token-dead"),
-        (80001, None): Verdict(_T, "network-throttled"),
-        (80002, None): Verdict(_T, "network-throttled"),
-        (None, 1363040): Verdict(_F, "network-video-shape"),
-        (None, 1363127): Verdict(_F, "network-video-size"),
-        (None, 1363128): Verdict(_F, "network-video-duration"),
-        (None, 1363129): Verdict(_F, "network-video-rate"),
-        (None, 1390008): Verdict(_T, "network-too-fast"),  # C
-        (None, 1404078): Verdict(_H, "network-identity"),  # C
-        (None, 4854002): Verdict(_H, "network-identity"),  # C
-        (None, 2207006): Verdict(_N, "network-object-gone"),
-        (None, 2207026): Verdict(_F, "network-video-format"),
-        (None, 2207027): Verdict(_R, "network-not-ready"),
-        (None, 2207042): Verdict(_T, "network-daily-quota"),
-        (None, 2207051): Verdict(_U, "network-spam-hold", 24),
-        (None, 2207052): Verdict(_R, "network-file-unfetched"),
-        (None, 2207057): Verdict(_F, "network-cover-moment"),
-        (None, 2207077): Verdict(_N, "network-upload-failed"),  # C
-        (None, 2207082): Verdict(_N, "network-processing-failed"),  # C
-        (None, 2207085): Verdict(_N, "network-processing-failed"),  # C
+        (1, None): _verdict(_R, "network-busy"),
+        (2, None): _verdict(_R, "network-busy"),
+        (3, None): _verdict(_H, "network-app-capability"),
+        (4, None): _verdict(_T, "network-throttled"),
+        (4, 2207051): _verdict(_U, "network-spam-hold", 24),
+        (9, 2207042): _verdict(_T, "network-daily-quota"),
+        (10, None): _verdict(_H, "network-permission-missing"),
+        (17, None): _verdict(_T, "network-throttled"),
+        (24, 2207006): _verdict(_N, "network-object-gone"),
+        (24, 2207008): _verdict(_N, "network-object-gone"),
+        (25, 2207050): _verdict(_H, "network-account-restricted"),
+        (32, None): _verdict(_T, "network-throttled"),
+        (100, None): _verdict(_F, "network-parameter"),
+        (100, 33): _verdict(_R, "network-object-unreadable"),
+        (100, 2207089): _verdict(_F, "network-wrong-kind"),
+        (102, None): _verdict(_H, "network-token-dead"),
+        (190, None): _verdict(_H, "network-token-dead"),
+        (190, 459): _verdict(_H, "network-login-needed"),
+        (190, 464): _verdict(_H, "network-login-needed"),
+        (200, None): _verdict(_H, "network-not-as-page"),
+        (210, None): _verdict(_H, "network-not-as-page"),
+        (341, None): _verdict(_T, "network-throttled"),
+        (352, None): _verdict(_F, "network-video-format"),
+        (352, 2207026): _verdict(_F, "network-video-format"),
+        (368, None): _verdict(_H, "network-blocked", 24),
+        (382, None): _verdict(_F, "network-file-too-small"),
+        (389, None): _verdict(_R, "network-file-unfetched"),
+        (506, None): _verdict(_U, "network-duplicate"),
+        (613, None): _verdict(_T, "network-throttled"),
+        (6000, None): _verdict(_N, "network-upload-failed"),
+        (6001, None): _verdict(_R, "network-upload-offset"),
+        (9004, 2207052): _verdict(_R, "network-file-unfetched"),
+        (9007, 2207027): _verdict(_R, "network-not-ready"),
+        (-1, 2207001): _verdict(_R, "network-busy"),
+        (-1, 2207032): _verdict(_N, "network-processing-failed"),
+        (-1, 2207053): _verdict(_N, "network-upload-failed"),
+        (-2, 2207003): _verdict(_R, "network-busy"),
+        (-2, 2207020): _verdict(_N, "network-container-expired"),
+        (1, 2207057): _verdict(_F, "network-cover-moment"),
+        (36000, 2207004): _verdict(_F, "network-video-format"),
+        (36001, 2207005): _verdict(_F, "network-video-format"),
+        (36003, 2207009): _verdict(_F, "network-video-shape"),
+        (36004, 2207010): _verdict(_F, "network-caption-too-long"),
+        (1609005, None): _verdict(_F, "network-link-refused"),
+        (2500, None): _verdict(_H, "network-token-dead"),
+        (80001, None): _verdict(_T, "network-throttled"),
+        (80002, None): _verdict(_T, "network-throttled"),
+        (None, 1363040): _verdict(_F, "network-video-shape"),
+        (None, 1363127): _verdict(_F, "network-video-size"),
+        (None, 1363128): _verdict(_F, "network-video-duration"),
+        (None, 1363129): _verdict(_F, "network-video-rate"),
+        (None, 1390008): _verdict(_T, "network-too-fast"),  # C
+        (None, 1404078): _verdict(_H, "network-identity"),  # C
+        (None, 4854002): _verdict(_H, "network-identity"),  # C
+        (None, 2207006): _verdict(_N, "network-object-gone"),
+        (None, 2207026): _verdict(_F, "network-video-format"),
+        (None, 2207027): _verdict(_R, "network-not-ready"),
+        (None, 2207042): _verdict(_T, "network-daily-quota"),
+        (None, 2207051): _verdict(_U, "network-spam-hold", 24),
+        (None, 2207052): _verdict(_R, "network-file-unfetched"),
+        (None, 2207057): _verdict(_F, "network-cover-moment"),
+        (None, 2207077): _verdict(_N, "network-upload-failed"),  # C
+        (None, 2207082): _verdict(_N, "network-processing-failed"),  # C
+        (None, 2207085): _verdict(_N, "network-processing-failed"),  # C
     }
 )
 
 UPLOAD_VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
     {
-        "OffsetInvalidError": Verdict(_R, "network-upload-offset"),
-        "PartialRequestError": Verdict(_R, "network-upload-failed"),
+        "OffsetInvalidError": _verdict(_R, "network-upload-offset"),
+        "PartialRequestError": _verdict(_R, "network-upload-failed"),
         # retriable:false was seen on files that were taken later: a new session is worth a try.
-        "ProcessingFailedError": Verdict(_N, "network-processing-failed"),
-        "ParameterValidationError": Verdict(_R, "network-upload-failed"),
-        "NotAuthorizedError": Verdict(_H, "network-token-dead"),
-        "UnexpectedHost": Verdict(_H, "network-upload-host"),
+        "ProcessingFailedError": _verdict(_N, "network-processing-failed"),
+        "ParameterValidationError": _verdict(_R, "network-upload-failed"),
+        "NotAuthorizedError": _verdict(_H, "network-token-dead"),
+        "UnexpectedHost": _verdict(_H, "network-upload-host"),
     }
 )
 
@@ -202,7 +207,7 @@ def judge(fault: Fault, step: Step) -> Verdict:
     if verdict.cure in (Cure.RETRY, Cure.RENEW):
         if verdict.problem_code in _PROVES_NOTHING_WENT_OUT:
             return verdict
-        return Verdict(Cure.UNKNOWN, verdict.problem_code, verdict.hold_hours)
+        return _verdict(Cure.UNKNOWN, verdict.problem_code, verdict.hold_hours)
     return verdict
 
 
@@ -219,16 +224,16 @@ def problem_of(fault: Fault, verdict: Verdict) -> Problem:
 
 def _plain_verdict(fault: Fault) -> Verdict:
     if fault.kind is Kind.UNREACHED:
-        return Verdict(_R, "network-unreached")
+        return _verdict(_R, "network-unreached")
     if fault.kind is Kind.UNANSWERED:
-        return Verdict(_R, "network-no-answer")
+        return _verdict(_R, "network-no-answer")
     if fault.kind is Kind.MALFORMED:
-        return Verdict(_R, "network-bad-answer")
+        return _verdict(_R, "network-bad-answer")
     if fault.kind is Kind.UPLOAD:
-        return UPLOAD_VERDICTS.get(fault.upload_type, Verdict(_R, "network-upload-failed"))
+        return UPLOAD_VERDICTS.get(fault.upload_type, _verdict(_R, "network-upload-failed"))
     for key in ((fault.code, fault.subcode), (None, fault.subcode), (fault.code, None)):
         if key != (None, None) and key in VERDICTS:
             return VERDICTS[key]
     if fault.code is not None and 200 <= fault.code <= 299:
-        return Verdict(_H, "network-permission-missing")
-    return Verdict(_R, "network-unknown")
+        return _verdict(_H, "network-permission-missing")
+    return _verdict(_R, "network-unknown")

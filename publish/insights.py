@@ -32,7 +32,7 @@ class Metric(StrEnum):
     SHARES = "shares"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawMetric:
     """A number of a network."""
 
@@ -47,19 +47,19 @@ WANTED: Final[Mapping[Placement, tuple[RawMetric, ...]]] = MappingProxyType(
         # Video Insights reference, names checked 2026-09-21; a Reel answers an empty list to the
         # names of ordinary videos.
         Placement.FACEBOOK_REEL: (
-            RawMetric("fb_reels_total_plays", Metric.VIEWS),
-            RawMetric("blue_reels_play_count", Metric.FIRST_VIEWS),
-            RawMetric("post_video_avg_time_watched", Metric.WATCH_TIME),
+            RawMetric(name="fb_reels_total_plays", metric=Metric.VIEWS),
+            RawMetric(name="blue_reels_play_count", metric=Metric.FIRST_VIEWS),
+            RawMetric(name="post_video_avg_time_watched", metric=Metric.WATCH_TIME),
         ),
         # Instagram Media Insights reference, read 2026-09-11; `plays` and `impressions` are gone
         # and naming one fails the whole call.
         Placement.INSTAGRAM_REEL: (
-            RawMetric("views", Metric.VIEWS),
-            RawMetric("reach", Metric.REACH),
-            RawMetric("likes", Metric.LIKES),
-            RawMetric("comments", Metric.COMMENTS),
-            RawMetric("shares", Metric.SHARES),
-            RawMetric("ig_reels_avg_watch_time", Metric.WATCH_TIME),
+            RawMetric(name="views", metric=Metric.VIEWS),
+            RawMetric(name="reach", metric=Metric.REACH),
+            RawMetric(name="likes", metric=Metric.LIKES),
+            RawMetric(name="comments", metric=Metric.COMMENTS),
+            RawMetric(name="shares", metric=Metric.SHARES),
+            RawMetric(name="ig_reels_avg_watch_time", metric=Metric.WATCH_TIME),
         ),
     }
 )

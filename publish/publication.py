@@ -181,26 +181,29 @@ def _changes(  # noqa: C901, PLR0911 (one case per event)
     match event:
         case Claimed():
             return {"not_before": None, "problem": None, "attempts": 0}
-        case Staged(pending, moment) | Accepted(pending, moment):
+        case (
+            Staged(pending=pending, not_before=moment)
+            | Accepted(pending=pending, not_before=moment)
+        ):
             return {"pending": pending, "not_before": moment, "problem": None, "attempts": 0}
-        case Publishing(pending):
+        case Publishing(pending=pending):
             return {"pending": pending, "not_before": None}
-        case Completed(receipt) | Found(receipt) | Confirmed(receipt):
+        case Completed(receipt=receipt) | Found(receipt=receipt) | Confirmed(receipt=receipt):
             return {"receipt": receipt, "not_before": None, "problem": None, "attempts": 0}
-        case Deferred(until, problem, pending):
+        case Deferred(until=until, problem=problem, pending=pending):
             return {
                 "not_before": until,
                 "problem": problem,
                 "attempts": publication.attempts + 1,
                 "pending": pending or publication.pending,
             }
-        case OutcomeLost(problem, look_at):
+        case OutcomeLost(problem=problem, look_at=look_at):
             return {"not_before": look_at, "problem": problem, "attempts": 0}
-        case Looked(pending, look_at):
+        case Looked(pending=pending, look_at=look_at):
             return {"pending": pending, "not_before": look_at, "attempts": publication.attempts + 1}
-        case NotFound(pending):
+        case NotFound(pending=pending):
             return {"pending": pending, "not_before": None, "problem": None, "attempts": 0}
-        case RemoteDead(problem, until):
+        case RemoteDead(problem=problem, until=until):
             return {
                 "pending": None,
                 "not_before": until,
@@ -208,14 +211,14 @@ def _changes(  # noqa: C901, PLR0911 (one case per event)
                 "attempts": 0,
                 "renewals": publication.renewals + 1,
             }
-        case Refused(problem) | Held(problem) | Missed(problem):
+        case Refused(problem=problem) | Held(problem=problem) | Missed(problem=problem):
             return {
                 "not_before": None,
                 "problem": problem,
                 "attempts": 0,
                 "pending": _rewound(publication.pending),
             }
-        case Rescheduled(at):
+        case Rescheduled(at=at):
             return {
                 "at": checked_aware(at),
                 "not_before": None,
@@ -232,7 +235,7 @@ def _changes(  # noqa: C901, PLR0911 (one case per event)
                 "problem": None,
                 "attempts": 0,
             }
-        case Detailed(media_id, permalink):
+        case Detailed(media_id=media_id, permalink=permalink):
             known = publication.receipt
             assert known is not None  # PUBLISHED has a receipt: every way into it sets one
             return {

@@ -105,7 +105,7 @@ def move(
         conn,
         organisation_id,
         publication_id,
-        Rescheduled(at),
+        Rescheduled(at=at),
         log_code="moved",
         person=person,
         now=now,
@@ -141,7 +141,7 @@ def publish_now(
     now: Callable[[], datetime] = _now,
 ) -> Publication:
     """Let it go at once: what waited, was missed, failed or was taken back. Raises IllegalEvent."""
-    event = Rescheduled(now())
+    event = Rescheduled(at=now())
     return _by_person(
         conn, organisation_id, publication_id, event, log_code="asked-now", person=person, now=now
     )
@@ -168,7 +168,7 @@ def confirm(
         conn,
         organisation_id,
         publication_id,
-        Confirmed(receipt),
+        Confirmed(receipt=receipt),
         log_code="confirmed",
         person=person,
         now=now,

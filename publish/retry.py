@@ -154,24 +154,24 @@ def after_progress(
         return progress
     if isinstance(progress, Look):
         event = after_look(publication, progress, now, policy)
-        return Completed(event.receipt) if isinstance(event, Found) else event
+        return Completed(receipt=event.receipt) if isinstance(event, Found) else event
     match progress.step:
         case Step.PUBLISH:
             return publishing(progress, now)
         case Step.FOLLOW:
-            return Accepted(progress, now + policy.polls[0])
+            return Accepted(pending=progress, not_before=now + policy.polls[0])
         case Step.WAIT if publication.pending is not None and (
             publication.pending.step is Step.WAIT
         ):
             return _not_ready(progress, now, policy)
         case _:
-            return Staged(progress)
+            return Staged(pending=progress)
 
 
 def publishing(pending: Pending, now: datetime) -> Publishing:
     """Return what is written down before the publishing call."""
     return Publishing(
-        replace(
+        pending=replace(
             pending,
             step=Step.PUBLISH,
             sent_at=pending.sent_at or now,
@@ -206,11 +206,11 @@ def decide(
         )
     match verdict.cure:
         case Cure.UNKNOWN if step is Step.PUBLISH:
-            event: Event = OutcomeLost(problem, now + policy.looks[0])
+            event: Event = OutcomeLost(problem=problem, look_at=now + policy.looks[0])
         case Cure.FIX:
-            event = Refused(problem)
+            event = Refused(problem=problem)
         case Cure.HUMAN:
-            event = Held(problem)
+            event = Held(problem=problem)
         case Cure.THROTTLE:
             wait = min(policy.throttle * 2**publication.attempts, policy.throttle_most)
             event = _again(
@@ -239,14 +239,16 @@ def after_look(
     pending = publication.pending
     assert pending is not None  # an outcome can only be unknown of something that was sent
     if look.sight is Sight.VISIBLE and look.receipt is not None:
-        return Found(look.receipt)
+        return Found(receipt=look.receipt)
     if look.sight is Sight.RUNNING:
         settled = replace(pending, step=Step.FOLLOW, doubted_since=None)
         if now - pending.made_at > policy.patience:
             if publication.state is State.UNCERTAIN:
-                return Looked(settled, now + policy.slow_look)
-            return OutcomeLost(Problem(code="network-still-processing"), now + policy.slow_look)
-        return Accepted(settled, now + policy.poll_wait(pending.made_at, now))
+                return Looked(pending=settled, look_at=now + policy.slow_look)
+            return OutcomeLost(
+                problem=Problem(code="network-still-processing"), look_at=now + policy.slow_look
+            )
+        return Accepted(pending=settled, not_before=now + policy.poll_wait(pending.made_at, now))
     since = pending.doubted_since or now
     doubted = replace(pending, doubted_since=since)
     wait = policy.looks[min(publication.attempts, len(policy.looks) - 1)]
@@ -254,10 +256,10 @@ def after_look(
         if now - since < policy.proof:
             return _still(publication, doubted, now + wait)
         if publication.state is not State.UNCERTAIN:
-            return OutcomeLost(Problem(code="network-outcome-unknown"), now)
+            return OutcomeLost(problem=Problem(code="network-outcome-unknown"), look_at=now)
         if pending.sent_times >= policy.most_sends:
-            return Looked(doubted, now + policy.slow_look)
-        return NotFound(replace(pending, step=Step.WAIT, doubted_since=None))
+            return Looked(pending=doubted, look_at=now + policy.slow_look)
+        return NotFound(pending=replace(pending, step=Step.WAIT, doubted_since=None))
     needed = policy.proof if pending.sent_at else policy.dead_proof
     if not look.expired and now - since < needed:
         return _still(publication, doubted, now + wait)
@@ -272,31 +274,31 @@ def is_renewable(publication: Publication, policy: RetryPolicy = POLICY) -> bool
 def _not_ready(pending: Pending, now: datetime, policy: RetryPolicy) -> Event:
     lasted = now - pending.made_at
     if lasted <= policy.patience:
-        return Staged(pending, now + policy.poll_wait(pending.made_at, now))
+        return Staged(pending=pending, not_before=now + policy.poll_wait(pending.made_at, now))
     problem = Problem(code="network-still-processing")
     if lasted > policy.give_up:
-        return Held(problem)
-    return Deferred(now + policy.slow_look, problem, pending)
+        return Held(problem=problem)
+    return Deferred(until=now + policy.slow_look, problem=problem, pending=pending)
 
 
 def _still(publication: Publication, pending: Pending, look_at: datetime) -> Event:
     match publication.state:
         case State.SENDING:
-            return Staged(pending, look_at)
+            return Staged(pending=pending, not_before=look_at)
         case State.PROCESSING:
-            return Accepted(pending, look_at)
+            return Accepted(pending=pending, not_before=look_at)
         case _:
-            return Looked(pending, look_at)
+            return Looked(pending=pending, look_at=look_at)
 
 
 def _dead(publication: Publication, look: Look, now: datetime, policy: RetryPolicy) -> Event:
     if look.fault is None:
-        return RemoteDead(Problem(code="network-container-expired"), now)
+        return RemoteDead(problem=Problem(code="network-container-expired"), until=now)
     verdict = judge(look.fault, Step.WAIT)
     problem = problem_of(look.fault, verdict)
     if verdict.cure is Cure.FIX or not is_renewable(publication, policy):
-        return Refused(problem)
-    return RemoteDead(problem, now + policy.retries[0])
+        return Refused(problem=problem)
+    return RemoteDead(problem=problem, until=now + policy.retries[0])
 
 
 def _again(
@@ -307,31 +309,31 @@ def _again(
     if unread and pending is not None and pending.step is Step.WAIT and pending.sent_at is None:
         # Reads were broken for weeks while posts went out (2026-05-23): the bytes were
         # acknowledged and nothing was ever sent, so the publishing call itself may ask.
-        return Staged(replace(pending, step=Step.PUBLISH))
+        return Staged(pending=replace(pending, step=Step.PUBLISH))
     if publication.attempts + 1 >= policy.most_retries:
-        return Held(Problem(code="network-gave-up"))
+        return Held(problem=Problem(code="network-gave-up"))
     if pending is not None and pending.step is Step.PUBLISH:
         # Nothing went out, by the network's own word; all the same it is read before the next try.
         pending = replace(pending, step=Step.WAIT)
-    return Deferred(now + wait, problem, pending)
+    return Deferred(until=now + wait, problem=problem, pending=pending)
 
 
 def _renew(publication: Publication, problem: Problem, now: datetime, policy: RetryPolicy) -> Event:
     if publication.pending is None:
         return _again(publication, problem, now, policy.retries[1], policy)
     if not is_renewable(publication, policy):
-        return Refused(problem)
+        return Refused(problem=problem)
     # Nothing was ever published by this object in SENDING unless sent_at says so: then look.
     if publication.pending.sent_at is not None:
-        return OutcomeLost(problem, now + policy.looks[0])
-    return RemoteDead(problem, now + policy.retries[1])
+        return OutcomeLost(problem=problem, look_at=now + policy.looks[0])
+    return RemoteDead(problem=problem, until=now + policy.retries[1])
 
 
 def _look_again(
     publication: Publication, problem: Problem, now: datetime, policy: RetryPolicy
 ) -> Event:
     waits = (*policy.looks, policy.slow_look)
-    return Deferred(now + waits[min(publication.attempts, len(waits) - 1)], problem)
+    return Deferred(until=now + waits[min(publication.attempts, len(waits) - 1)], problem=problem)
 
 
 def _follow_again(
@@ -339,6 +341,8 @@ def _follow_again(
 ) -> Event:
     pending = publication.pending
     if pending is not None and now - pending.made_at > policy.patience:
-        return OutcomeLost(Problem(code="network-still-processing"), now + policy.slow_look)
+        return OutcomeLost(
+            problem=Problem(code="network-still-processing"), look_at=now + policy.slow_look
+        )
     waits = policy.retries
-    return Deferred(now + waits[min(publication.attempts, len(waits) - 1)], problem)
+    return Deferred(until=now + waits[min(publication.attempts, len(waits) - 1)], problem=problem)

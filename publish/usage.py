@@ -15,7 +15,7 @@ STOP_READING: Final = 90
 """Percent from which counts of views are no longer asked for: what is left is for publishing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
     """The worst of what the headers said."""
 
@@ -32,7 +32,7 @@ def usage_of(headers: Mapping[str, str]) -> Usage:
         for name in ("call_count", "total_time", "total_cputime"):
             percent = max(percent, _number(spent.get(name)))
         regain = max(regain, _number(spent.get("estimated_time_to_regain_access")))
-    return Usage(percent, regain)
+    return Usage(percent=percent, regain_minutes=regain)
 
 
 def _objects(headers: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:

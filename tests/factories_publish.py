@@ -31,8 +31,8 @@ from publish.publication import Publication
 from publish.retry import POLICY, RetryPolicy
 
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
-QUICK = POLICY.faster(200)
-"""The house's patience, two hundred times shorter."""
+QUICK = POLICY.faster(500)
+"""The house's patience, five hundred times shorter."""
 
 
 def a_video(**changes: Any) -> VideoFacts:
@@ -188,7 +188,7 @@ class House:
     emulator: Emulator
     clock: Clock = field(default_factory=Clock)
     policy: RetryPolicy = QUICK
-    timeouts: Timeouts = field(default_factory=lambda: Timeouts(connect=2, read=1.5, upload=3))
+    timeouts: Timeouts = field(default_factory=lambda: Timeouts(connect=2, read=0.7, upload=0.7))
 
     def __post_init__(self) -> None:
         self.engine = an_engine(self.folder / "house.sqlite3")

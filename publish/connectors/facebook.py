@@ -108,7 +108,7 @@ class FacebookReel:
     def _wait(self, job: Job, pending: Pending) -> Progress:
         status = self._status(pending)
         if status.is_visible:
-            return Completed(self._receipt(pending))
+            return Completed(receipt=self._receipt(pending))
         if status.is_dead:
             return Look(
                 sight=Sight.DEAD, fault=status.error, expired=status.video_status == "expired"

@@ -202,7 +202,9 @@ class GraphClient:
 
     def _note_headers(self, answer: requests.Response, *_: Any, **__: Any) -> None:
         told = usage_of(answer.headers)
-        self.usage = Usage(max(self.usage.percent, told.percent), told.regain_minutes)
+        self.usage = Usage(
+            percent=max(self.usage.percent, told.percent), regain_minutes=told.regain_minutes
+        )
         served = answer.headers.get("facebook-api-version")
         if served and served != self.served_version:
             log.warning("asked for Graph %s, served by %s", self.endpoints.version, served)

@@ -152,7 +152,7 @@ class InstagramReel:
             return pending
         look = self.find(job, pending)
         if look.sight is Sight.VISIBLE and look.receipt is not None:
-            return Completed(look.receipt)
+            return Completed(receipt=look.receipt)
         return look
 
     def _publish(self, job: Job, pending: Pending) -> Completed:
@@ -162,7 +162,7 @@ class InstagramReel:
         media_id = str(answer.get("id", ""))
         if not media_id:
             raise NetworkFault(Fault(kind=Kind.MALFORMED, message="media_publish without id"))
-        return Completed(self._receipt(pending, media_id))
+        return Completed(receipt=self._receipt(pending, media_id))
 
     def _status(self, pending: Pending) -> ContainerStatus:
         return container_status(self._client.get(pending.remote_id, fields="status_code,status"))

@@ -282,6 +282,8 @@ def _status(call: Call, video: Doc) -> dict[str, Any]:
             failure.get("phase", ""), publishing
         )
         phase["status"] = "error"
+        if phase is publishing:
+            publishing["publish_status"] = "error"
         phase[errors_key] = [told] if errors_key == "errors" else {"message": told["message"]}
         overall = "error"
     elif video["visible_at"] is None and now > video["created"] + settings["object_life_seconds"]:

@@ -7,7 +7,6 @@ import hmac
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from flask import Request, Response, jsonify
@@ -23,26 +22,30 @@ NEWEST: Final = 27
 """v27.0 exists since 2026-11-04."""
 
 
-@dataclass(slots=True)
 class Call:
     """One call on its way through."""
 
-    state: State
-    """The network."""
-    endpoint: str
-    """Our short name of it: "ig.publish"."""
-    object_id: str
-    """The id in the path."""
-    params: Mapping[str, str]
-    """Query and form together."""
-    base: str
-    """Scheme and host of this server."""
-    version: str
-    """The version served."""
-    token: Doc = field(default_factory=dict)
-    """The token's document, {} without."""
-    touched: tuple[str, str] | None = None
-    """Kind and id of the object made or changed."""
+    def __init__(
+        self,
+        *,
+        state: State,
+        endpoint: str,
+        object_id: str,
+        params: Mapping[str, str],
+        base: str,
+        version: str,
+        token: Doc | None = None,
+        touched: tuple[str, str] | None = None,
+    ) -> None:
+        """Keep what is needed; nothing is done."""
+        self.state = state  # the network
+        self.endpoint = endpoint  # our short name of it: "ig.publish"
+        self.object_id = object_id  # the id in the path
+        self.params = params  # query and form together
+        self.base = base  # scheme and host of this server
+        self.version = version  # the version served
+        self.token = token or {}  # the token's document, {} without
+        self.touched = touched  # kind and id of the object made or changed
 
     def need(self, name: str) -> str:
         """Return a parameter, or refuse."""

@@ -14,7 +14,7 @@ import av
 from publish.pretend.refusal import GraphRefusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
     """What a file is."""
 
@@ -32,11 +32,11 @@ def look(path: Path) -> Probe | None:
             stream = container.streams.video[0]
             length = Fraction(container.duration or 0, av.time_base)
             return Probe(
-                length,
-                stream.codec_context.width,
-                stream.codec_context.height,
-                Fraction(stream.average_rate or 0),
-                stream.codec_context.name,
+                seconds=length,
+                width=stream.codec_context.width,
+                height=stream.codec_context.height,
+                rate=Fraction(stream.average_rate or 0),
+                codec=stream.codec_context.name,
             )
     except (av.FFmpegError, IndexError, OSError):
         return None
