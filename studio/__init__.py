@@ -18,7 +18,7 @@ from flask import Flask, g, request
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 
-from studio import access, db, errors, language, security, views
+from studio import access, db, errors, language, security, tus, views
 from studio.paths import DataFolder, session_secret
 from studio.settings import Settings
 
@@ -60,6 +60,7 @@ def create_app(
     if now is not None:
         app.extensions["studio.now"] = now
     db.attach(app, engine or db.make_engine(folder))
+    tus.attach(app)
     csrf.init_app(app)
     access.attach(app)
     security.attach(app)

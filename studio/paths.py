@@ -5,8 +5,7 @@
     uploads/<org>/            what is still coming in
     originals/<org>/<hash>    files as they came, never touched
     imports/<org>/<hash>/     proxy, sound, filmstrip, waveform, poster made of each
-    segments/                 the engine's store of finished pieces, by fingerprint
-    work/                     what a render is writing; nothing final
+    workspace/<org>/          what the engine keeps: finished pieces and drafts, by fingerprint
     renders/<org>/<hash>/     finished videos: video.mp4, video.srt, poster.jpg
 
 A file under a final name is whole: it was written beside and renamed.
@@ -33,7 +32,7 @@ class DataFolder:
 
     def make(self) -> None:
         """Make the folder and its parts. Raises OSError when it may not be written."""
-        for part in ("keys", "uploads", "originals", "imports", "segments", "work", "renders"):
+        for part in ("keys", "uploads", "originals", "imports", "workspace", "renders"):
             (self.root / part).mkdir(parents=True, exist_ok=True)
         (self.root / "keys").chmod(0o700)
 
@@ -52,16 +51,6 @@ class DataFolder:
         """The key that opens the secrets of connected accounts."""
         return self.root / "keys" / "accounts.key"
 
-    @property
-    def segments(self) -> Path:
-        """The engine's store."""
-        return self.root / "segments"
-
-    @property
-    def work(self) -> Path:
-        """Scratch space on the same disk as what is final, so that a rename is atomic."""
-        return self.root / "work"
-
     def upload(self, organisation_id: int, token: str) -> Path:
         """An upload under way. Raises ValueError for a token of another form."""
         if not re.fullmatch(r"[A-Za-z0-9_-]{10,80}", token):
@@ -76,6 +65,10 @@ class DataFolder:
         """The folder of what was made of it at import."""
         return self._of("imports", organisation_id) / _checked(sha256)
 
+    def workspace(self, organisation_id: int) -> Path:
+        """Where the engine keeps an organisation's finished pieces and drafts, by fingerprint."""
+        return self._of("workspace", organisation_id)
+
     def render(self, organisation_id: int, sha256: str) -> Path:
         """The folder of one finished video, named by the hash of its MP4."""
         return self._of("renders", organisation_id) / _checked(sha256)
@@ -86,7 +79,7 @@ class DataFolder:
 
     def forget(self, organisation_id: int) -> None:
         """Remove every file of an organisation."""
-        for part in ("uploads", "originals", "imports", "renders"):
+        for part in ("uploads", "originals", "imports", "renders", "workspace"):
             shutil.rmtree(self.root / part / str(organisation_id), ignore_errors=True)
 
     def _of(self, part: str, organisation_id: int) -> Path:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from studio import people
 from studio.models import Asset, Organisation, Render, User, Video
 from templates import document
-from templates.storyboard import About, CardSlot, Scene, Storyboard, Words
+from templates.storyboard import CardSlot, Scene, Storyboard, Words
 
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
 PASSWORD = "un guichet bien rangé"
@@ -40,7 +40,7 @@ def a_storyboard(*texts: str) -> Storyboard:
         Scene(id=f"s{n}", picture=CardSlot(text=text), name=Words(fr=text, en=text))
         for n, text in enumerate(texts or ("Bonjour", "Au revoir"), start=1)
     )
-    return Storyboard(id="essai", title=Words(fr="Essai", en="Try"), about=About(), scenes=scenes)
+    return Storyboard(title=Words(fr="Essai", en="Try"), scenes=scenes)
 
 
 def a_video(db: Session, organisation: Organisation, **values: Any) -> Video:

@@ -1,0 +1,124 @@
+"""`studio run | web | worker | emulator`: the processes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import Session
+
+from publish import pretend
+from studio import people, supervisor
+from studio.commands.base import Fault, database, language, say, settings, trouble
+from studio.demo_network import state_of
+from studio.passwords import new_code
+from studio.paths import DataFolder
+from studio.settings import Settings
+from studio.web import serve as serve_web
+from studio.worker import Worker
+
+
+@click.command(short_help="Open the studio: web and worker on this machine.")
+@click.option("--host", envvar="STUDIO_HOST", help="Address to listen on (STUDIO_HOST).")
+@click.option("--port", envvar="STUDIO_PORT", type=int, help="Port to listen on (STUDIO_PORT).")
+def run(host: str | None, port: int | None) -> None:
+    """Open the studio and print its address; a worker that dies is back within five seconds."""
+    with database() as (made, _, engine):
+        listening = Settings.from_env(_environment(made, host, port))
+        _check_port(listening)
+        with Session(engine) as db:
+            first = not people.anybody(db)
+    environment = _environment(listening, host, port)
+    if first and not listening.is_local:
+        environment["STUDIO_FIRST_CODE"] = new_code()
+    for address in _addresses(listening):
+        click.echo(say("cli-open", address=address))
+    if "STUDIO_FIRST_CODE" in environment:
+        click.echo(say("cli-first-code", code=environment["STUDIO_FIRST_CODE"]))
+    click.echo(say("cli-how-to-stop"))
+    sys.stdout.flush()
+    code = supervisor.run(
+        listening, environment, lambda word: click.echo(say("cli-child-dies", word=word), err=True)
+    )
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+@click.command(short_help="Serve the pages only.")
+@click.option("--host", envvar="STUDIO_HOST", help="Address to listen on (STUDIO_HOST).")
+@click.option("--port", envvar="STUDIO_PORT", type=int, help="Port to listen on (STUDIO_PORT).")
+def web(host: str | None, port: int | None) -> None:
+    """Serve the pages; the worker is another process."""
+    _log()
+    with database() as (made, _, engine):
+        listening = Settings.from_env(_environment(made, host, port))
+        with Session(engine) as db:
+            first = not people.anybody(db)
+    if first and not listening.is_local and not listening.first_code:
+        environment = _environment(listening, host, port) | {"STUDIO_FIRST_CODE": new_code()}
+        listening = Settings.from_env(environment)
+        click.echo(say("cli-first-code", code=listening.first_code))
+    _check_port(listening)
+    serve_web(listening)
+
+
+@click.command(short_help="Do the work: imports, renders, publications, counts.")
+def worker() -> None:
+    """Import, render, publish and count, until asked to stop."""
+    _log()
+    with database() as (made, _, _engine):
+        pass
+    Worker(made).run()
+
+
+@click.command(short_help="Serve the pretend network.")
+@click.option("--port", type=int, help="Port to listen on; without it, the studio's and one.")
+@click.option(
+    "--state",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of its state; without it, in the data folder.",
+)
+def emulator(port: int | None, state: Path | None) -> None:
+    """Serve the pretend Facebook and Instagram on this machine, until interrupted."""
+    made = settings()
+    where = state or state_of(DataFolder(made.data))
+    wanted = port or made.pretend_port
+    click.echo(say("cli-emulator-open", address=f"http://127.0.0.1:{wanted}/"))
+    sys.stdout.flush()
+    pretend.serve(where, port=wanted)
+
+
+def _environment(made: Settings, host: str | None, port: int | None) -> dict[str, str]:
+    """The environment of the children: ours, with what was said on the command line."""
+    environment = dict(os.environ) | {"STUDIO_DATA": str(made.data), "STUDIO_LANG": language()}
+    environment["STUDIO_HOST"] = host or made.host
+    environment["STUDIO_PORT"] = str(port or made.port)
+    return environment
+
+
+def _check_port(made: Settings) -> None:
+    family = socket.AF_INET6 if ":" in made.host else socket.AF_INET
+    with socket.socket(family) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((made.host, made.port))
+        except OSError as error:
+            raise Fault(trouble("port-taken", host=made.host, port=str(made.port))) from error
+
+
+def _addresses(made: Settings) -> list[str]:
+    if made.host in ("0.0.0.0", "::"):  # noqa: S104 (compared, not bound)
+        return [f"http://{name}:{made.port}/" for name in ("127.0.0.1", socket.gethostname())]
+    host = f"[{made.host}]" if ":" in made.host else made.host
+    return [f"http://{host}:{made.port}/"]
+
+
+def _log() -> None:
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
