@@ -23,6 +23,7 @@ from media.timing import RATE, from_seconds
 
 _HEIF = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
 _UNKNOWN = (av.error.InvalidDataError, av.error.DemuxerNotFoundError, ValueError)
+_ATTACHED_PICTURE = 0x400
 _TRANSFER = {16: "pq", 18: "hlg"}
 _MATRIX = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
 
@@ -65,13 +66,17 @@ def _photo(path: str) -> Answer:
 
 def _stream(path: str) -> Answer:
     try:
-        with av.open(path, options=OPEN, metadata_errors="replace") as container:
-            return _opened(container)
+        with _open(path) as container:
+            return _opened(path, container)
     except (av.error.FFmpegError, ValueError, OverflowError, UnicodeError, StopIteration) as error:
         return refused("not-media" if isinstance(error, _UNKNOWN) else "damaged")
 
 
-def _opened(container: Any) -> Answer:
+def _open(path: str) -> Any:
+    return av.open(path, options=OPEN, metadata_errors="replace")
+
+
+def _opened(path: str, container: Any) -> Answer:
     pictures = [s for s in container.streams.video if not _is_cover(s)]
     sounds = [s for s in container.streams.audio if s.codec_context is not None]
     if not pictures and not sounds:
@@ -81,11 +86,9 @@ def _opened(container: Any) -> Answer:
         facts |= _sound(sounds[0])
     if not pictures:
         length = _length(container, sounds[0])
-        container.seek(0)
-        heard = next(iter(container.decode(sounds[0])), None)
-        if heard is None:
+        start = _first_sound(path, sounds[0].index)
+        if start is None:
             return refused("damaged")
-        start = _moment(heard) or Fraction(0)
         facts |= {
             "kind": "audio", "width": 0, "height": 0, "rotation": 0,
             "sound_start": str(start), "duration": from_seconds(length),
@@ -99,8 +102,8 @@ def _opened(container: Any) -> Answer:
     packets = _packets(container, video)
     facts |= {"has_sound": bool(sounds)}
     if sounds:
-        facts["sound_start"] = str(_first_sound(container, sounds[0]))
-    seen = _first_pictures(container, video)
+        facts["sound_start"] = str(_first_sound(path, sounds[0].index) or 0)
+    seen = _first_pictures(path, video.index)
     if not seen:
         return refused("damaged")
     return _checked(facts | _video(video, seen, packets))
@@ -108,7 +111,7 @@ def _opened(container: Any) -> Answer:
 
 def _is_cover(stream: Any) -> bool:
     """True for the picture on a music file, which is no film."""
-    return "attached_pic" in str(stream.disposition).lower() or stream.codec_context is None
+    return bool(int(stream.disposition) & _ATTACHED_PICTURE) or stream.codec_context is None
 
 
 def _sound(stream: Any) -> Answer:
@@ -136,25 +139,26 @@ def _packets(container: Any, video: Any) -> _Packets:
     return found
 
 
-def _first_sound(container: Any, sound: Any) -> Fraction:
-    """When the first sample that is really heard comes: after the coder's own run-up."""
-    container.seek(0)
+def _first_sound(path: str, index: int) -> Fraction | None:
+    """When the first sample that is really heard comes, after the coder's own run-up; None when
+    nothing can be decoded."""
     try:
-        heard = next(iter(container.decode(sound)), None)
+        with _open(path) as container:
+            heard = next(iter(container.decode(container.streams[index])), None)
     except av.error.FFmpegError:
-        return Fraction(0)
-    return (_moment(heard) or Fraction(0)) if heard is not None else Fraction(0)
+        return None
+    return None if heard is None else _moment(heard) or Fraction(0)
 
 
-def _first_pictures(container: Any, video: Any) -> list[Any]:
+def _first_pictures(path: str, index: int) -> list[Any]:
     """The first pictures, decoded from the start; enough to see whether they are interlaced."""
-    container.seek(0, stream=video, backward=True, any_frame=False)
     seen: list[Any] = []
     try:
-        for picture in container.decode(video):
-            seen.append(picture)
-            if len(seen) == 5:
-                break
+        with _open(path) as container:
+            for picture in container.decode(container.streams[index]):
+                seen.append(picture)
+                if len(seen) == 5:
+                    break
     except av.error.FFmpegError:
         pass
     return seen
