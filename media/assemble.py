@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from media import conform, filters
+from media.admission import OPEN
 from media.facts import MediaFacts
 from media.framing import Size, frame_photo, frame_picture, frame_video
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.plan import Overlay, Segment
-from media.admission import OPEN
 from media.rendition import Rendition
 from media.shots import Shot
 from media.timeline import AssetReference, MediaId, MediaReference
@@ -77,9 +77,7 @@ def assemble(
         picture = filters.cross_fade(out, picture, elapsed=fade.elapsed, total=fade.total)
     for overlay in segment.overlays:
         drawing = laid[_needed_over(overlay)]
-        over = filters.between(
-            _drawn(drawing), overlay.first, overlay.first + overlay.duration
-        )
+        over = filters.between(_drawn(drawing), overlay.first, overlay.first + overlay.duration)
         placed = filters.shift(over, overlay.at - overlay.first)
         picture = filters.overlay(picture, placed, drawing.x, drawing.y)
     return FilterGraph(output=filters.tagged(picture), frames=segment.duration)

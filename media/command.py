@@ -78,7 +78,13 @@ STILL: Options = (("c:v", "mjpeg"), ("q:v", "3"), ("pix_fmt", "yuvj420p"), ("f",
                   ("update", "1"), *CLEAN)  # fmt: skip
 """How a still is coded."""
 
-STILL_PNG: Options = (("c:v", "png"), ("pix_fmt", "rgb24"), ("f", "image2"), ("update", "1"), *CLEAN)
+STILL_PNG: Options = (
+    ("c:v", "png"),
+    ("pix_fmt", "rgb24"),
+    ("f", "image2"),
+    ("update", "1"),
+    *CLEAN,
+)
 """How a still is coded without loss."""
 
 
@@ -133,4 +139,6 @@ class _Builder:
 
     def _filter(self, node: FilterNode) -> Any:
         before = [self.stream(each) for each in node.inputs]
-        return ffmpeg.filter(before if len(before) > 1 else before[0], node.name, **dict(node.options))
+        return ffmpeg.filter(
+            before if len(before) > 1 else before[0], node.name, **dict(node.options)
+        )

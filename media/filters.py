@@ -88,7 +88,14 @@ def blur(stream: Stream, radius: int) -> FilterNode:
 
 
 def zoom(
-    stream: Stream, *, width: int, height: int, start: Fraction, end: Fraction, first: int, total: int
+    stream: Stream,
+    *,
+    width: int,
+    height: int,
+    start: Fraction,
+    end: Fraction,
+    first: int,
+    total: int,
 ) -> FilterNode:
     """A steady move from one enlargement to another over `total` frames; this stretch begins at
     frame `first` of it. The picture should come larger than it leaves: windows are whole pixels."""

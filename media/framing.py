@@ -46,9 +46,7 @@ def frame_video(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream
         return _moved(_closer(stream, larger, shot.close), shot.move, target)
     window = window_of(whole, target, shot.reframe.focus_x, shot.reframe.focus_y)
     window = within(window, shot.close)
-    cut = filters.crop(
-        stream, width=window.width, height=window.height, x=window.x, y=window.y
-    )
+    cut = filters.crop(stream, width=window.width, height=window.height, x=window.x, y=window.y)
     return _moved(filters.scale(cut, larger.width, larger.height), shot.move, target)
 
 
@@ -96,8 +94,12 @@ def within(window: Window, close: Close | None) -> Window:
 
 def _around(bounds: Window, width: Fraction, height: Fraction, x: Fraction, y: Fraction) -> Window:
     across, down = _even(width), _even(height)
-    left = min(max(x - Fraction(across, 2), Fraction(bounds.x)), Fraction(bounds.x + bounds.width - across))
-    top = min(max(y - Fraction(down, 2), Fraction(bounds.y)), Fraction(bounds.y + bounds.height - down))
+    left = min(
+        max(x - Fraction(across, 2), Fraction(bounds.x)), Fraction(bounds.x + bounds.width - across)
+    )
+    top = min(
+        max(y - Fraction(down, 2), Fraction(bounds.y)), Fraction(bounds.y + bounds.height - down)
+    )
     return Window(x=int(left) // 2 * 2, y=int(top) // 2 * 2, width=across, height=down)
 
 
@@ -145,9 +147,7 @@ def _closer(stream: Stream, size: Size, close: Close | None) -> Stream:
     if close is None or close.zoom <= 1:
         return stream
     window = within(Window(x=0, y=0, width=size.width, height=size.height), close)
-    cut = filters.crop(
-        stream, width=window.width, height=window.height, x=window.x, y=window.y
-    )
+    cut = filters.crop(stream, width=window.width, height=window.height, x=window.x, y=window.y)
     return filters.scale(cut, size.width, size.height)
 
 

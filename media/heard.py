@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from media.facts import MediaFacts
 from media.timeline import (
@@ -15,6 +14,7 @@ from media.timeline import (
     MediaId,
     SoundReference,
     Timeline,
+    Track,
     placed,
 )
 from media.timing import RATE, TimeRange
@@ -22,15 +22,14 @@ from media.timing import RATE, TimeRange
 SAMPLES = 48_000 // RATE
 """Samples per frame."""
 
-Role = Literal["clip", "voice", "music", "effect"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """One stretch of sound."""
 
     reference: AssetReference | SoundReference
-    role: Role
+    role: str
+    """What the track carries: "clip", "voice", "music" or "effect"."""
     ducked: bool
     """True: it gives way while a voice or a clip's own sound speaks."""
     at: int
@@ -70,8 +69,7 @@ def heard(
                 continue
             if isinstance(reference, AssetReference) and not facts[reference.media_id].has_sound:
                 continue
-            role: Role = track.role if track.role in ("voice", "music", "effect") else "clip"  # type: ignore[assignment]
-            found.append(_heard(clip, reference, start, both, shown, role, track.ducked))
+            found.append(_heard(clip, reference, start, both, shown, track))
     return tuple(found)
 
 
@@ -81,16 +79,15 @@ def _heard(
     start: int,
     both: TimeRange,
     shown: TimeRange,
-    role: Role,
-    ducked: bool,
+    track: Track,
 ) -> Heard:
     speed = next(
         (e.time_scalar for e in clip.effects if isinstance(e, LinearTimeWarp)), Fraction(1)
     )
     return Heard(
         reference=reference,
-        role=role,
-        ducked=ducked,
+        role=track.role,
+        ducked=track.ducked,
         at=(both.start_time - shown.start_time) * SAMPLES,
         start=clip.source_range.start_time * SAMPLES,
         whole=clip.duration * SAMPLES,

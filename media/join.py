@@ -116,7 +116,8 @@ class Sounding:
         """The sound and its loudness; both from before when nothing of it changed."""
         store, rendition = self.shop.store, self.made.rendition
         ours = tuple(
-            (sounds.SOUNDS.get(name) or sounds.MUSIC[name]).fingerprint_parts for name in self._names()
+            (sounds.SOUNDS.get(name) or sounds.MUSIC[name]).fingerprint_parts
+            for name in self._names()
         )
         name = fingerprint(
             "sound", ENGINE_VERSION, version(), self.graph, coder(rendition), rendition.loudness,

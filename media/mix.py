@@ -1,8 +1,8 @@
 """The sound of a plan as one graph: cut, tempo, fades, music that gives way, one sum. Pure.
 
-    clips, voices ── add ──┬───────────────────────────┐
-                           └─(key)─► duck ◄─ music ─────┼─ add ─► whole length
-    effects, music that does not give way ─────────────┘
+clips, voices ── add ──┬───────────────────────────┐
+                       └─(key)─► duck ◄─ music ─────┼─ add ─► whole length
+effects, music that does not give way ─────────────┘
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from media import conform, filters
+from media.admission import OPEN
 from media.facts import MediaFacts
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.heard import SAMPLES, Heard
-from media.admission import OPEN
 from media.rendition import Rendition
 from media.timeline import AssetReference, MediaId, SoundReference
 
@@ -91,9 +91,7 @@ def _silence() -> Pad:
     return Pad(input=Input(source=SILENCE, options=(("f", "lavfi"),)), stream="a:0", kind="audio")
 
 
-def _piece(
-    item: Heard, facts: Mapping[MediaId, MediaFacts], loops: Mapping[str, int]
-) -> Stream:
+def _piece(item: Heard, facts: Mapping[MediaId, MediaFacts], loops: Mapping[str, int]) -> Stream:
     """One stretch of sound, made whole (tempo, fades, gain), then cut to the window and placed."""
     source = _source(item.reference, facts)
     start = item.start

@@ -26,7 +26,7 @@ from media.timeline import Timeline, placed
 from media.timing import TimeRange, span
 from media.workshop import Job, Workshop
 
-__all__ = ["KnownSources", "Rendered", "RenderProgress", "Sources", "render", "render_scene"]
+__all__ = ["KnownSources", "RenderProgress", "Rendered", "Sources", "render", "render_scene"]
 
 AT_A_TIME = 2
 """Segments made side by side, each with one thread: two halves beat one process with two threads
@@ -111,7 +111,15 @@ def render(
         _make(executor, shop, list(missing.values()), meter, stop, nice)
     words = subtitles(timeline, window)
     file = finish(
-        shop, made, jobs, timeline, words, workspace / "files", cover=cover, stop=stop.event, nice=nice
+        shop,
+        made,
+        jobs,
+        timeline,
+        words,
+        workspace / "files",
+        cover=cover,
+        stop=stop.event,
+        nice=nice,
     )
     meter.done()
     return Rendered(

@@ -31,7 +31,8 @@ class KnownSources:
 
     def path(self, media_id: MediaId, kind: Literal["original", "proxy"]) -> Path:
         """The file to decode."""
-        return self._file(media_id)[1 if kind == "original" else 2]
+        _, original, proxy = self._file(media_id)
+        return original if kind == "original" else proxy
 
     def facts(self, media_id: MediaId) -> MediaFacts:
         """What is known of it."""

@@ -24,7 +24,9 @@ def subtitles(timeline: Timeline, window: TimeRange | None = None) -> str:
     )
     document = pysubs2.SSAFile()
     for start, end, words in cues:
-        event = pysubs2.SSAEvent(start=_ms(start - shown.start_time), end=_ms(end - shown.start_time))
+        event = pysubs2.SSAEvent(
+            start=_ms(start - shown.start_time), end=_ms(end - shown.start_time)
+        )
         event.plaintext = words
         document.append(event)
     return str(document.to_string("srt")) if cues else ""

@@ -1,0 +1,130 @@
+"""Frame n of still, draft and final shows the same picture of the source, whatever is done to it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from media.library import Imported
+from media.plan import plan
+from media.rendition import Rendition
+from media.render import render
+from media.still import still
+from media.timeline import (
+    Clip,
+    FreezeFrame,
+    Item,
+    LinearTimeWarp,
+    PunchIn,
+    Reframe,
+    SlowZoom,
+    Timeline,
+    Transition,
+)
+from tests import synthetic
+from tests.factories_media import (
+    SMALL,
+    SMALL_DRAFT,
+    a_timeline,
+    asset,
+    imported,
+    sources_of,
+)
+
+LATE = Fraction(7, 50)
+"""Seconds at which the first picture of the uneven clip stands."""
+
+
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("steady")
+    made = synthetic.clip(folder / "a.mp4", synthetic.even(120), bframes=2, gop=50)
+    return imported(made, folder / "in")
+
+
+@pytest.fixture(scope="module")
+def uneven(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    folder = tmp_path_factory.mktemp("uneven")
+    made = synthetic.clip(folder / "b.mkv", synthetic.uneven(120, LATE), bframes=2, gop=50)
+    return imported(made, folder / "in")
+
+
+def shown_at(moments: list[Fraction], frame: int) -> int:
+    """The picture of a clip that stands on frame `frame` of the grid: the last one rounded to it."""
+    start = moments[0]
+    rounded = [int((moment - start) * 30 + Fraction(1, 2)) for moment in moments]
+    return max(n for n, at in enumerate(rounded) if at <= frame)
+
+
+CASES: dict[str, Callable[[str], tuple[Item, ...]]] = {
+    "plain": lambda m: (asset(m, 0, 20),),
+    "from the middle": lambda m: (asset(m, 77, 20),),
+    "two cuts": lambda m: (asset(m, 70, 12), asset(m, 10, 12)),
+    "freeze": lambda m: (asset(m, 5, 30, FreezeFrame(at=8, duration=10)),),
+    "held at the end": lambda m: (asset(m, 50, 24, FreezeFrame(at=11, duration=12)),),
+    "twice as fast": lambda m: (asset(m, 31, 20, LinearTimeWarp(time_scalar=Fraction(2))),),
+    "a little slower": lambda m: (asset(m, 31, 30, LinearTimeWarp(time_scalar=Fraction(7, 10))),),
+    "closer": lambda m: (asset(m, 3, 24, PunchIn(at=9, duration=8)),),
+    "slow zoom": lambda m: (asset(m, 3, 24, SlowZoom()),),
+    "slower, closer and frozen": lambda m: (
+        asset(m, 62, 40, LinearTimeWarp(time_scalar=Fraction(3, 4)), PunchIn(at=6, duration=20),
+              FreezeFrame(at=12, duration=9), SlowZoom()),
+    ),
+    "past its end": lambda m: (asset(m, 105, 30),),
+}  # fmt: skip
+
+
+def expected(clip: Clip, frame: int) -> int:
+    """Which frame of the media a clip shows, said a second time and as plainly as can be."""
+    speed, play = Fraction(1), 0
+    freezes = []
+    for effect in clip.effects:
+        if isinstance(effect, LinearTimeWarp):
+            speed = effect.time_scalar
+        if isinstance(effect, FreezeFrame):
+            freezes.append(effect)
+    for now in range(frame):
+        standing = any(f.at <= now < f.at + f.duration for f in freezes)
+        play += 0 if standing else 1
+    return clip.source_range.start_time + int(play * speed)
+
+
+def everything(
+    timeline: Timeline, sources: object, folder: Path, rendition: Rendition
+) -> list[int]:
+    done = render(timeline, rendition, sources, folder)  # type: ignore[arg-type]
+    return [synthetic.number(luma) for luma in synthetic.lumas(done.path)]
+
+
+def of_still(data: bytes) -> int:
+    grey = np.asarray(Image.open(io.BytesIO(data)).convert("L"), dtype=float)
+    return synthetic.number(16 + grey.mean() * 219 / 255)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("which", ["steady", "uneven"])
+def test_final_draft_and_still_show_the_same_pictures(
+    case: str, which: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    file: Imported = request.getfixturevalue(which)
+    moments = synthetic.even(120) if which == "steady" else synthetic.uneven(120, LATE)
+    timeline = a_timeline(*CASES[case](file.facts.media_id))
+    wanted = []
+    for item in timeline.picture.children:
+        assert isinstance(item, Clip)
+        for frame in range(item.duration):
+            shown = min(expected(item, frame), file.facts.duration - 1)
+            wanted.append(shown_at(moments, shown) % synthetic.STEPS)
+    sources = sources_of(file)
+    assert everything(timeline, sources, tmp_path, SMALL) == wanted
+    assert everything(timeline, sources, tmp_path, SMALL_DRAFT) == wanted
+    for frame in (0, len(wanted) // 2, len(wanted) - 1):
+        for rendition in (SMALL, SMALL_DRAFT):
+            one = still(timeline, frame, sources, tmp_path, rendition=rendition)
+            assert of_still(one) == wanted[frame]
