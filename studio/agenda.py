@@ -43,6 +43,10 @@ SLACK: Final = timedelta(seconds=90)
 """A scheduled one whose minute is that far past is late: the machine was off, or busy."""
 
 
+INKS: Final = ("mimosa", "corail", "menthe", "ciel", "lilas", "peche")
+ACTS: Final = ("formulaire", "imprimante", "gobelet", "cv", "porte", "horloge", "tampon")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """When the organisation works: nothing is offered outside."""
@@ -119,9 +123,14 @@ class Entry:
         return all(lane.publication.state in MOVABLE for lane in self.lanes)
 
     @property
-    def version(self) -> int:
-        """Changes whenever a lane changes; for « somebody else was faster »."""
-        return sum(lane.publication.version for lane in self.lanes)
+    def ink(self) -> str:
+        """The poster colour it has while there is no picture of it."""
+        return INKS[self.post_id % len(INKS)]
+
+    @property
+    def act(self) -> str:
+        """Who of the troupe stands for it while there is no picture of it."""
+        return ACTS[self.post_id % len(ACTS)]
 
 
 def entries(rows: Iterable[Row], now: datetime, *, cancelled: bool = False) -> tuple[Entry, ...]:

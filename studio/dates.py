@@ -1,6 +1,7 @@
-"""Days and hours as the interface says them, in French and English. Pure.
+"""Days and hours as the calendar writes them, in French and English. Pure.
 
-« mar. 24 nov. », « mardi 24 novembre », « 12 h 15 »; a moment is always shown in Europe/Paris.
+« mar. 24 nov. », « mardi 24 novembre », « 23 au 29 novembre »; a moment is shown in Europe/Paris.
+What depends on the present (« demain à 9 h ») stands in `studio.moments`.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ _SHORT_DAYS: Final = {
 
 
 def clock(moment: datetime | time, lang: str) -> str:
-    """Return the hour: « 12 h 15 » or "12:15". A datetime with zone is shown as Paris has it."""
+    """Return the hour: « 12 h 15 », « 9 h » or "12:15". A datetime with zone is shown in Paris."""
     shown = paris(moment) if isinstance(moment, datetime) and moment.tzinfo else moment
-    if lang == "fr":
-        return f"{shown.hour}{NBSP}h{NBSP}{shown.minute:02}"
-    return f"{shown.hour:02}:{shown.minute:02}"
+    if lang == "en":
+        return f"{shown.hour:02}:{shown.minute:02}"
+    minutes = f"{NBSP}{shown.minute:02}" if shown.minute else ""
+    return f"{shown.hour}{NBSP}h{minutes}"
 
 
 def weekday(day: date, lang: str, *, short: bool = False) -> str:
