@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from media.troupe import repair, silence
-from media.troupe.pencil import Pencil
-
-Part = tuple[str, Callable[[Pencil, int], None], int]
-"""Background, what draws frame n, frames after which nothing new happens."""
+from media.troupe import caffeine, repair, silence
+from media.troupe.part import Part
 
 PARTS: Mapping[str, Part] = {
+    **caffeine.PARTS,
     **repair.PARTS,
     **silence.PARTS,
 }

@@ -61,6 +61,7 @@ def printer(p: Pencil, mood: Mood, *, sheet: float = 0.0, light: str = RED) -> N
     """The printer standing on (0, 0), 128 wide, 176 tall; `sheet` from 0 to 1 comes out."""
     p.shape("M-30 -120l10-56h44l8 56z", CREAM)
     p.shape("M-20 -146l8 8 8-10 8 10 8-9 9 10", None, 3.4)
+    p.shape("M-40 -46l-7 46h94l-7-46z", "#d8cbc6")
     if sheet > 0:
         low = -42 + 42 * sheet
         p.shape(f"M-40 -46L{-40 - 6 * sheet:.2f} {low:.2f}H{40 + 6 * sheet:.2f}L40 -46z", CREAM)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from media.troupe.cast import LILAS, MIMOSA, PECHE, RED, WATER, WOOD, Mood, desk, face, sweat
 from media.troupe.motion import arrive, blink, drop, keyed, shake, squash, wave
+from media.troupe.part import Part
 from media.troupe.pencil import CREAM, INK, Pencil
 from media.troupe.props import cv, magnifier, rays, sparkle, tag, talks
 
@@ -180,7 +183,7 @@ def warning(p: Pencil, n: int) -> None:
         sweat(p, 22, 150 + drop(n, 56, 40) * 60, 1.0)
 
 
-PARTS = {
+PARTS: Mapping[str, Part] = {
     "cover-sav-du-cv": (PECHE, cover, 120),
     "repair-counter": (PECHE, at_the_counter, 150),
     "repair-dates": (PECHE, loose_dates, 126),

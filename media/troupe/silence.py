@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from media.troupe.cast import (
     CORAIL,
@@ -18,6 +19,7 @@ from media.troupe.cast import (
     sweat,
 )
 from media.troupe.motion import arrive, blink, drop, keyed, shake, squash, wave
+from media.troupe.part import Part
 from media.troupe.pencil import CREAM, Pencil
 from media.troupe.props import alarm_clock, rays, sparkle, talks
 
@@ -157,7 +159,7 @@ def contagion(p: Pencil, n: int) -> None:
         sweat(p, 106, 122 + drop(n % 50, 0, 50) * 60, 1.1)
 
 
-PARTS = {
+PARTS: Mapping[str, Part] = {
     "cover-silence-genant": (MENTHE, cover, 120),
     "silence-question": (MENTHE, question, 96),
     "silence-hold": (MENTHE, the_silence, 150),
