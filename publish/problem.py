@@ -110,7 +110,6 @@ LOG_CODES: Final[tuple[str, ...]] = (
     "missed",
     "started",
     "uploaded",
-    "waiting",
     "publishing",
     "accepted",
     "published",

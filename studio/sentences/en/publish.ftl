@@ -100,7 +100,6 @@ publication-log-taken-over = Taken up again after a stop
 publication-log-missed = Its time passed without us
 publication-log-started = The network awaits the video
 publication-log-uploaded = The video has arrived at the network
-publication-log-waiting = The network is preparing the video
 publication-log-publishing = Asked to publish
 publication-log-accepted = Accepted, being processed
 publication-log-published = Published

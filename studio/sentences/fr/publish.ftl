@@ -100,7 +100,6 @@ publication-log-taken-over = Repris après un arrêt
 publication-log-missed = L’heure est passée sans nous
 publication-log-started = Le réseau attend la vidéo
 publication-log-uploaded = La vidéo est arrivée chez le réseau
-publication-log-waiting = Le réseau prépare la vidéo
 publication-log-publishing = Demande de parution
 publication-log-accepted = Acceptée, en traitement
 publication-log-published = Publiée
