@@ -28,6 +28,7 @@ __all__ = ["State", "create_app", "drop_account", "hand_post", "seed_demo", "see
 def create_app(state_dir: Path) -> Flask:
     """Return the server over the state in that folder, which is made when missing."""
     app = Flask(__name__, static_folder=None, template_folder="screens")
+    app.url_map.redirect_defaults = False  # Graph answers with and without its version, never 308
     state = State(state_dir)
     app.config["STATE"] = state
     app.register_blueprint(graph_routes.blueprint(state))
