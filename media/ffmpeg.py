@@ -7,8 +7,6 @@ thread's process, ends within 0.2 s of a cancel, and keeps a bounded tail of wha
 from __future__ import annotations
 
 import functools
-import signal
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +15,14 @@ import imageio_ffmpeg
 
 from media.command import Command
 from media.confine import Confined, Limits, run_confined
-from media.errors import Cancelled, FfmpegFailed, NoSpace, ShortRender, TooHeavy
+from media.errors import (
+    Cancelled,
+    FfmpegFailed,
+    MediaError,
+    NoSpace,
+    ShortRender,
+    TooHeavy,
+)
 
 ROOM = Limits(seconds=1800, cpu_seconds=3600, memory=6_000_000_000, file_size=4_000_000_000)
 """What one render step may use: wall and processor seconds, bytes of memory and of output."""
@@ -48,8 +53,9 @@ def run(
     ended = run_confined(argv, limits=limits, cancel=cancel, on_line=counter.read)
     if ended.cancelled:
         raise Cancelled
-    if ended.code != 0:
-        raise _failure(argv, ended, target)
+    failure = _failure(argv, ended, target)
+    if failure is not None:
+        raise failure
     if counter.frames < command.frames:
         raise ShortRender(command.frames, counter.frames)
     return ended
@@ -81,11 +87,11 @@ class _Counter:
                 self.on_progress(self.frames)
 
 
-def _failure(argv: list[str], ended: Confined, target: str) -> Exception:
+def _failure(argv: list[str], ended: Confined, target: str) -> MediaError | None:
+    """What went wrong, or None. A full disk or memory is said in words: ffmpeg may end with 0."""
     tail = ended.complaints.decode("utf-8", "replace")
     if "No space left on device" in tail or "Disk quota exceeded" in tail:
         return NoSpace(target)
-    heavy = ended.timed_out or ended.over_limit or "Cannot allocate memory" in tail
-    if heavy or (sys.platform == "linux" and ended.code == -signal.SIGKILL):
+    if ended.timed_out or ended.over_limit or "Cannot allocate memory" in tail:
         return TooHeavy(argv, ended.code, tail)
-    return FfmpegFailed(argv, ended.code, tail)
+    return None if ended.code == 0 else FfmpegFailed(argv, ended.code, tail)

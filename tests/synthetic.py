@@ -135,11 +135,15 @@ def sounding(path: Path) -> np.ndarray:
     return np.concatenate(parts)
 
 
-def _luma(frame: av.VideoFrame, corner: bool) -> float:
+def luma_plane(frame: av.VideoFrame) -> np.ndarray:
+    """A picture's Y as it was decoded, (height, width), 16 to 235."""
     plane = frame.planes[0]
-    grey = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[
-        : frame.height, : frame.width
-    ]
+    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+    return rows[: frame.height, : frame.width].copy()
+
+
+def _luma(frame: av.VideoFrame, corner: bool) -> float:
+    grey = luma_plane(frame)
     if corner:
         grey = grey[: frame.height // 8, : frame.width // 8]
     return float(grey.mean())
