@@ -107,7 +107,7 @@ def _broken(error: Exception) -> Response:
 def answer(kind: str, code: int) -> Response:
     """Return the answer of a kind of trouble, a word of the keys `error-<kind>-title`."""
     if wants_json():
-        told = {"problem": kind, "sentence": say(f"error-{kind}-text")}
+        told = {"code": kind, "problem": kind, "sentence": say(f"error-{kind}-text")}
         return make_response(jsonify(told), code)
     page = render_template("error.html", kind=kind, code=code, lang=current())
     return make_response(page, code)
