@@ -25,7 +25,7 @@ Json = dict[str, Any]
 class Say(Protocol):
     """Says a sentence of the catalogue in the person's language."""
 
-    def __call__(self, key: str, **values: str | int) -> str: ...
+    def __call__(self, key: str, /, **values: str | int) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import { wireDialogs, wireMenus } from "./lib/dialogs.js";
 import { moveOnePosterAtATime } from "./lib/posters.js";
 import { paintRanges } from "./lib/ranges.js";
 import { wireFilters } from "./lib/filters.js";
+import { wirePrinting } from "./lib/printing.js";
 
 rememberTheme(document);
 wireDialogs(document);
@@ -11,3 +12,4 @@ wireMenus(document);
 moveOnePosterAtATime(document);
 paintRanges(document);
 wireFilters(document);
+wirePrinting(document);

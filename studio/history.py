@@ -1,0 +1,90 @@
+"""The video's log in words: who did what, newest first; and the editor's keys. EDGE."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from studio import moments
+from studio.models import User, Video, VideoEntry
+from templates import log
+
+Json = dict[str, Any]
+Say = Callable[..., str]
+
+MOST = 300
+"""Lines shown; the log itself has no end."""
+
+
+def lines(db: Session, video: Video, lang: str, say: Say) -> list[Json]:
+    """The newest lines of the log; the entries of one gesture are one line."""
+    rows = db.execute(
+        select(VideoEntry, User.name)
+        .outerjoin(User, User.id == VideoEntry.user_id)
+        .where(VideoEntry.video_id == video.id)
+        .order_by(VideoEntry.revision.desc())
+        .limit(MOST * 4)
+    )
+    found: list[Json] = []
+    gesture, undone = "", _undone(db, video)
+    for entry, name in rows:
+        if entry.gesture and entry.gesture == gesture:
+            continue
+        gesture = entry.gesture
+        who = name or say("editor-somebody-by-phone")
+        did = f"editor-did-{entry.verb.get('verb', 'fill')}"
+        found.append(
+            {
+                "who": who,
+                "initials": "".join(word[0] for word in who.split()[:2]).upper(),
+                "what": say(did, scene=_scene(entry, lang)),
+                "at": moments.near(entry.at, moments.now(), lang),
+                "iso": moments.iso(entry.at),
+                "undone": entry.revision in undone,
+            }
+        )
+        if len(found) == MOST:
+            break
+    return found
+
+
+def shortcuts(say: Say) -> list[tuple[tuple[str, ...], str]]:
+    """The editor's keys, with what they do."""
+    space = say("editor-key-space")
+    return [
+        ((space, "K"), say("editor-key-play")),
+        (("I", "O"), say("editor-key-trim")),
+        ((",", "."), say("editor-key-frame")),
+        (("J", "L"), say("editor-key-scene")),
+        (("←", "→"), say("editor-key-arrows")),
+        (("Alt + ←", "Alt + →"), say("editor-key-move")),
+        (("S",), say("editor-key-split")),
+        (("Ctrl + Z", "Ctrl + Y"), say("editor-key-undo")),
+        ((say("editor-key-delete-name"),), say("editor-key-delete")),
+        (("?",), say("editor-key-help")),
+    ]
+
+
+def _undone(db: Session, video: Video) -> frozenset[int]:
+    """Revisions that are taken back at present."""
+    rows = db.execute(
+        select(VideoEntry.kind, VideoEntry.of)
+        .where(VideoEntry.video_id == video.id, VideoEntry.kind != "edit")
+        .order_by(VideoEntry.revision)
+    )
+    gone: set[int] = set()
+    for kind, of in rows:
+        gone = gone | set(of) if kind == "undo" else gone - set(of)
+    return frozenset(gone)
+
+
+def _scene(entry: VideoEntry, lang: str) -> str:
+    for change in entry.changes:
+        if str(change["part"]).startswith(log.SCENE):
+            value: Mapping[str, Any] = change["after"] or change["before"]
+            name = value.get("name") or {}
+            return str(name.get(lang) or name.get("fr") or "")
+    return ""

@@ -1,0 +1,26 @@
+# Videos
+videos-title = Your videos
+videos-subtitle = From the first scene to the last view.
+videos-new = New video
+videos-search = Search videos
+videos-bin = Bin
+videos-bin-text = Nothing is lost: a video comes out of the bin as it went in.
+videos-bin-empty-title = Empty bin. The paper can breathe.
+videos-bin-empty-text = What you throw away will wait here.
+videos-menu = Actions on “{ $title }”
+videos-rename = Rename
+videos-duplicate = Duplicate
+videos-renders = Renders and review
+videos-throw = Move to the bin
+videos-restore = Restore
+videos-changed = Changed { $at }
+videos-copy-of = { $title } (copy)
+videos-duplicated = “{ $title }” now has a twin.
+videos-binned = “{ $title }” is in the bin. It can come out again.
+videos-restored = “{ $title }” is back.
+videos-none-title = No video for “{ $words }”.
+videos-none-text = Try a word of the title.
+videos-none-action = See every video
+videos-empty-title = The set is empty. The props are getting restless.
+videos-empty-text = Your first video takes five shots and twenty minutes.
+videos-empty-action = Choose a template

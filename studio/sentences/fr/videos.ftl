@@ -1,0 +1,26 @@
+# Vidéos
+videos-title = Vos vidéos
+videos-subtitle = De la première scène à la dernière vue.
+videos-new = Nouvelle vidéo
+videos-search = Chercher une vidéo
+videos-bin = Corbeille
+videos-bin-text = Rien n’est perdu : une vidéo sort de la corbeille comme elle y est entrée.
+videos-bin-empty-title = Corbeille vide. Le papier respire.
+videos-bin-empty-text = Ce que vous jetez attendra ici.
+videos-menu = Gestes sur « { $title } »
+videos-rename = Renommer
+videos-duplicate = Dupliquer
+videos-renders = Rendu et relecture
+videos-throw = Mettre à la corbeille
+videos-restore = Remettre
+videos-changed = Modifiée { $at }
+videos-copy-of = { $title } (copie)
+videos-duplicated = « { $title } » a maintenant une jumelle.
+videos-binned = « { $title } » est à la corbeille. Elle peut en sortir.
+videos-restored = « { $title } » est de retour.
+videos-none-title = Aucune vidéo pour « { $words } ».
+videos-none-text = Essayez un mot du titre.
+videos-none-action = Voir toutes les vidéos
+videos-empty-title = Le plateau est vide. Les objets s’impatientent.
+videos-empty-text = Votre première vidéo tient en cinq plans et vingt minutes.
+videos-empty-action = Choisir un modèle

@@ -1,0 +1,124 @@
+"""What the editor offers by name: gags, sounds, music, captions, colours, safe areas. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, Final
+
+from media.areas import safe
+from media.sounds import MUSIC, SOUNDS
+from studio import sentences
+from studio.models import Organisation
+from templates.storyboard import CaptionStyle, EndCard, Gag, Scene
+
+Json = dict[str, Any]
+Say = Callable[..., str]
+
+GAGS: Final[tuple[Gag, ...]] = (
+    Gag(id="", kind="freeze", duration=30),
+    Gag(id="", kind="punch-in", duration=30, amount=140),
+    Gag(id="", kind="sticker", duration=45, amount=100, x=700, y=300),
+    Gag(id="", kind="emoji-rain", duration=60, amount=60),
+)
+"""How a gag begins; a person tunes it afterwards."""
+STYLES: Final[tuple[CaptionStyle, ...]] = ("documentaire", "deux-voix", "carton")
+CARDS: Final = (
+    ("plum", "#2b1722", "#fffaf5"),
+    ("sun", "#ffd25e", "#2b1a26"),
+    ("coral", "#ff9f8a", "#2b1a26"),
+    ("mint", "#a5dcc4", "#2b1a26"),
+    ("sky", "#afd0f6", "#2b1a26"),
+    ("lilac", "#d2c3f4", "#2b1a26"),
+)
+"""Name, background and ink of cards: the poster inks, and night."""
+_FACES: Final = (
+    "😂 😅 😬 😱 😭 🙃 😴 🤯 🥳 😎 🤔 🙄 😇 🫠 🫡 🤫 🤐 🥲 😤 😮 👀 👁️ 🧠 👏 👍 👎 🙌 🤞 🤝 💪 🙏"
+    " ✌️ 👋 🫶 💃 🕺 🏃 🧍 🧑‍💼 👩‍🔧 👨‍🍳 🧑‍🎓 👩‍💻 🧑‍🏫 👨‍👩‍👧"
+)
+_THINGS: Final = (
+    "💼 📄 📋 📎 🖊️ ✏️ 🖨️ 📠 ☎️ 📱 💻 ⌚ ⏰ ⏳ 📅 📌 📣 🔔 🪑 🚪 ☕ 🥐 🍕 🎂 🌱 🌵 🌴 ☀️ 🌧️"
+    " 🌈 ⚡ 🔥 💥 ✨ ⭐ 🏆 🥇 🎉 🎊 🎈 🎬 🎤 🎵 ❤️ 💔 💯 ✅ ❌ ❓ ❗ ⚠️ 🛑 🔒 🔑 🇫🇷 🇪🇺 1️⃣ 2️⃣ 3️⃣"
+)
+EMOJI: Final = (*_FACES.split(), *_THINGS.split())
+"""A choice for captions and stickers; families, flags and keycaps included."""
+SNAPCHAT: Final = {"top": 14, "right": 12, "bottom": 20, "left": 6}
+"""Per cent. Snapchat asks for 270 of 1920 rows at the top and 350 at the bottom (Spotlight help,
+read 2026-11): as wide as Meta's."""
+
+
+def shelf(organisation: Organisation, say: Say) -> Json:
+    """Everything the page may offer, with its words."""
+    return {
+        "gags": [{"kind": g.kind, "label": say(f"gag-{g.kind}"), "fresh": _fresh(g)} for g in GAGS],
+        "sounds": [{"name": s.name, "label": say(s.label_key)} for s in SOUNDS.values()],
+        "music": [{"name": m.name, "label": say(m.label_key)} for m in MUSIC.values()],
+        "styles": [
+            {
+                "name": name,
+                "label": say(f"caption-style-{name}"),
+                "sample": say(f"caption-sample-{name}").split("|"),
+            }
+            for name in STYLES
+        ],
+        "cards": [
+            {"name": say(f"card-{name}"), "background": background, "ink": ink}
+            for name, background, ink in CARDS
+        ],
+        "emoji": list(EMOJI),
+        "areas": _areas(),
+        "scene": _scene(),
+        "end_card": end_card(organisation),
+    }
+
+
+def end_card(organisation: Organisation) -> Json:
+    """The end card of an organisation: its name, and what its settings say."""
+    kept: Json = dict(organisation.settings.get("end_card") or {})
+    card = EndCard(
+        title=str(kept.get("title") or organisation.name),
+        lines=tuple(str(line) for line in kept.get("lines", ()))[:4],
+        link=str(kept.get("link", "")),
+        funding=str(kept.get("funding", "")),
+        logo=kept.get("logo"),
+        funders=tuple(kept.get("funders", ())),
+    )
+    return _plain(asdict(card))
+
+
+def sentences_of_the_desk(lang: str) -> dict[str, str]:
+    """The page's own sentences, with {names} that its script fills in."""
+    return {
+        key: sentences.say(key, lang, **{name: f"{{{name}}}" for name in names})
+        for key, names in sentences.keys(lang).items()
+        if key.startswith("desk-")
+    }
+
+
+def _fresh(gag: Gag) -> Json:
+    return {"duration": gag.duration, "amount": gag.amount, "x": gag.x, "y": gag.y}
+
+
+def _scene() -> Json:
+    scene = Scene(id="")
+    return {"name": asdict(scene.name), "beat": scene.beat}
+
+
+def _areas() -> Json:
+    """Per cent that each network covers, from the engine's own safe area."""
+    free = safe(1080, 1920)
+    meta = {
+        "top": round(free.top * 100 / 1920, 1),
+        "bottom": round((1920 - free.bottom) * 100 / 1920, 1),
+        "left": round(free.left * 100 / 1080, 1),
+        "right": round((1080 - free.right) * 100 / 1080, 1),
+    }
+    return {
+        "instagram": {"name": "Instagram", **meta},
+        "facebook": {"name": "Facebook", **meta},
+        "snapchat": {"name": "Snapchat", **SNAPCHAT},
+    }
+
+
+def _plain(value: Json) -> Json:
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in value.items()}

@@ -1,0 +1,75 @@
+"""Beginning a video: the copy of a template, of another video, or nothing yet. EDGE."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from studio.models import Organisation, Video
+from studio.shelf import end_card
+from templates import document
+from templates.storyboard import EndCard, Storyboard
+
+
+def start(
+    db: Session,
+    organisation: Organisation,
+    user_id: int | None,
+    board: Storyboard,
+    *,
+    template: str,
+    moment: datetime,
+) -> Video:
+    """A new video that begins as this storyboard, with the organisation's end card. Commits."""
+    named = replace(board, template=template)
+    if board.end_card is not None or not board.scenes:
+        frames = board.end_card.frames if board.end_card else EndCard().frames
+        named = replace(named, end_card=replace(_card(organisation), frames=frames))
+    return _keep(db, organisation, user_id, named, moment)
+
+
+def duplicate(
+    db: Session, organisation: Organisation, video: Video, *, by: int, title: str, moment: datetime
+) -> Video:
+    """A copy of a video as it stands, under another title. Commits."""
+    board = document.read(video.storyboard)
+    named = replace(board, title=replace(board.title, fr=title, en=title))
+    copy = _keep(db, organisation, by, named, moment)
+    copy.cover = video.cover
+    db.commit()
+    return copy
+
+
+def _keep(
+    db: Session,
+    organisation: Organisation,
+    user_id: int | None,
+    board: Storyboard,
+    moment: datetime,
+) -> Video:
+    video = Video(
+        organisation_id=organisation.id,
+        title=board.title.said("fr")[:200],
+        storyboard=document.dump(board),
+        revision=0,
+        template=board.template,
+        created_by=user_id,
+        created_at=moment,
+        changed_at=moment,
+    )
+    db.add(video)
+    db.commit()
+    return video
+
+
+def _card(organisation: Organisation) -> EndCard:
+    plain = end_card(organisation)
+    return EndCard(
+        **{
+            **plain,
+            "lines": tuple(plain["lines"]),
+            "funders": tuple(plain["funders"]),
+        }
+    )
