@@ -42,6 +42,14 @@ def french(text: str) -> str:
     >>> french("Bonjour! L'animal dit : «oui»...").replace(NARROW, "_")
     'Bonjour_! L’animal dit_: «_oui_»…'
     """
+    before = None
+    while text != before:  # a space that is set may show that the next one is missing
+        before, text = text, _set(text)
+    return text
+
+
+def _set(text: str) -> str:
+    """One pass of the rules; each only adds or changes a sign, so passes come to rest."""
     text = _ELLIPSIS.sub("…", text)
     text = _APOSTROPHE.sub("’", text)
     text = _BEFORE_SIGN.sub(NARROW, text)
