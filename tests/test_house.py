@@ -13,6 +13,7 @@ import media
 import publish
 import studio
 import templates
+from publish import publication
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("media", "templates", "publish", "studio")
@@ -73,6 +74,28 @@ def test_an_application_is_made_only_inside_studio_and_the_pretend_network() -> 
     }
     assert all(maker.startswith(("studio", "publish/pretend")) for maker in makers)
     assert studio.create_app.__module__.startswith("studio")
+
+
+def test_only_studio_and_the_tests_know_the_pretend_network() -> None:
+    knowing = {
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if re.search(r"(from|import) publish(\.pretend| import .*pretend)", path.read_text("utf-8"))
+    }
+    assert all(path.startswith(("studio/", "publish/pretend/")) for path in knowing)
+    assert any(path.startswith("studio/") for path in knowing)
+
+
+def test_the_drawn_states_of_a_publication_are_the_table_s() -> None:
+    assert publication.diagram().strip() in (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+
+def test_every_setting_is_told_to_whoever_installs_the_studio() -> None:
+    settings = (ROOT / "studio" / "settings.py").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    named = set(re.findall(r"\bSTUDIO_[A-Z_]+\b", settings)) - {"STUDIO_FIRST_CODE"}
+    assert named
+    assert {name for name in named if name not in readme} == set()
 
 
 def _pins(lock: str) -> dict[str, str]:
