@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
-from typing import Any
+from importlib.resources import files
+from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -13,6 +15,11 @@ from publish.pretend import growth
 from publish.pretend.admin import visible_posts
 from publish.pretend.login import SCOPES, make_code
 from publish.pretend.state import Doc, State
+
+WORDS: Final[dict[str, dict[str, str]]] = json.loads(
+    files("publish.pretend").joinpath("screens", "words.json").read_text(encoding="utf-8")
+)
+"""The pretend network's own words: it is a process apart and has no other catalogue."""
 
 PARIS = ZoneInfo("Europe/Paris")
 NARROW = "\u202f"
@@ -91,6 +98,11 @@ def blueprint(state: State) -> Blueprint:
         code = make_code(state, user_id=user_id, pages=ticked, redirect_uri=back, scopes=scopes)
         return _redirect(back, {"code": code} | passed)
 
+    @pages.app_context_processor
+    def words() -> dict[str, Any]:
+        lang = request.accept_languages.best_match(("fr", "en")) or "fr"
+        return {"lang": lang, "w": WORDS[lang]}
+
     pages.add_app_template_filter(_count, "count")
     return pages
 
@@ -110,7 +122,7 @@ def _shown(state: State, post: Doc) -> dict[str, Any]:
     age, factor = state.stamp() - post["visible_at"], state.settings()["views_factor"]
     moment = datetime.fromtimestamp(post["visible_at"], PARIS)
     return post | {
-        "moment": f"{moment:%d/%m/%Y} à {moment.hour}{NARROW}h{NARROW}{moment:%M}",
+        "moment": f"{moment:%d/%m/%Y}, {moment.hour}{NARROW}h{NARROW}{moment:%M}",
         "likes": growth.reactions(post["id"], age, "likes", factor),
         "comments": growth.reactions(post["id"], age, "comments", factor),
         "shares": growth.reactions(post["id"], age, "shares", factor),
