@@ -20,7 +20,7 @@ TICKS = 600
 
 
 def numbered(number: int, width: int, height: int, *, bright: bool = False) -> Image.Image:
-    """A picture that shows a number a machine can read; light grey instead of dark when `bright`."""
+    """A picture that shows a number a machine can read; on light grey when `bright`."""
     image = Image.new("RGB", (width, height), (235, 235, 235) if bright else (60, 60, 60))
     counter = draw_counter(CounterReference(), number, width, height)
     image.paste(counter.image.convert("RGB"), (counter.x, counter.y))

@@ -63,9 +63,9 @@ def test_a_sprite_is_an_even_box_inside_the_picture(
 ) -> None:
     made = _made(reference, size)
     assert not any(value % 2 for value in (made.x, made.y, made.width, made.height))
-    assert 0 <= made.x
+    assert made.x >= 0
     assert made.x + made.width <= size[0]
-    assert 0 <= made.y
+    assert made.y >= 0
     assert made.y + made.height <= size[1]
     assert made.pixels(3).shape == (made.height, made.width, 4)
     if made.opaque:

@@ -130,7 +130,8 @@ def test_hlg_ten_bit_footage_comes_out_in_ordinary_colour(tmp_path: Path) -> Non
         "-f", "lavfi", "-i", "testsrc2=s=192x108:r=30:d=0.4,format=yuv420p10le",
         "-c:v", "libx265", "-tag:v", "hvc1", "-x265-params",
         "log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc",
-        "-color_primaries", "bt2020", "-color_trc", "arib-std-b67", "-colorspace", "bt2020nc", str(clip),
+        "-color_primaries", "bt2020", "-color_trc", "arib-std-b67", "-colorspace", "bt2020nc",
+        str(clip),
     )  # fmt: skip
     result = _import(clip, tmp_path / "out")
     facts = result.facts
@@ -142,6 +143,31 @@ def test_hlg_ten_bit_footage_comes_out_in_ordinary_colour(tmp_path: Path) -> Non
     assert (int(first.color_trc), int(first.colorspace), int(first.color_range)) == (1, 1, 1)
     grey = first.to_ndarray(format="gray")
     assert grey.std() > 30
+
+
+@pytest.mark.parametrize(("curve", "kind"), [("arib-std-b67", "hlg"), ("smpte2084", "pq")])
+def test_wide_range_footage_keeps_the_brightness_of_faces(
+    tmp_path: Path, curve: str, kind: str
+) -> None:
+    clip = tmp_path / "wide.mov"
+    sheets = "".join(f"[{n}]" for n in range(4))
+    ffmpeg(
+        *(word for grey in ("303030", "707070", "b0b0b0", "e0e0e0")
+          for word in ("-f", "lavfi", "-i", f"color=0x{grey}:s=64x64:r=30:d=0.2,format=gbrp")),
+        "-filter_complex",
+        f"{sheets}hstack=4,setparams=color_primaries=bt709:color_trc=bt709:colorspace=gbr:range=pc,"
+        f"zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=2020:t={curve}:m=2020_ncl:r=limited:npl=203,"
+        "format=yuv420p10le",
+        "-c:v", "libx265", "-tag:v", "hvc1", "-x265-params",
+        f"log-level=none:colorprim=bt2020:transfer={curve}:colormatrix=bt2020nc", str(clip),
+    )  # fmt: skip
+    result = _import(clip, tmp_path / "out")
+    assert result.facts.transfer == kind
+    assert result.proxy is not None
+    with av.open(str(result.proxy)) as file:
+        seen = next(file.decode(video=0)).to_ndarray(format="rgb24").astype(int)
+    greys = [float(seen[16:48, 64 * n + 16 : 64 * n + 48].mean()) for n in range(4)]
+    assert greys == pytest.approx([0x30, 0x70, 0xB0, 0xE0], abs=9)
 
 
 def test_interlaced_footage_is_seen_as_such(tmp_path: Path) -> None:

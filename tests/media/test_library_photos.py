@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from media.library import Imported, MediaRefused, import_file
-from tests.media.clips import numbers_in
 from tests.media.clips import numbered as counted
+from tests.media.clips import numbers_in
 
 pillow_heif.register_heif_opener()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import wave
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ SPECTRUM = {
 """Where the middle of each sound's spectrum must lie, in Hz."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _made(name: str) -> np.ndarray:
     return EVERY[name].make()
 
