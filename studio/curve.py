@@ -7,7 +7,7 @@ the line (a dotted bridge says that something is missing); nothing is ever drawn
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -77,7 +77,7 @@ class Line:
     bridges: str
     """Dotted, over readings without number."""
     marks: tuple[tuple[float, float, str], ...]
-    """Places of milestones, each with its words."""
+    """Places of milestones, each with its words; of the line that stands highest only."""
     end: tuple[float, float] | None
     """Its last reading."""
 
@@ -124,6 +124,8 @@ def chart(series: Iterable[Series], lang: str, frame: Frame = WIDE) -> Chart | N
     for one in shown:
         places = [(x(at), None if value is None else y(value), value) for at, value in one.points]
         lines.append(_line(one.name, places, lang))
+    first = max(lines, key=lambda line: -line.end[1] if line.end else -frame.height)
+    lines = [line if line is first else replace(line, marks=()) for line in lines]
     return Chart(
         width=frame.width,
         height=frame.height,

@@ -49,6 +49,7 @@ def move_page(publication_id: int) -> str:
             day=entry.local.date().isoformat(), hour=f"{entry.local:%H:%M}", at=entry.at
         ),
         free=_free(),
+        dates=dates,
     )
 
 
@@ -73,6 +74,7 @@ def move() -> str | Response | tuple[Response, int] | tuple[str, int]:
             typed=wished,
             error=sentence,
             free=_free(),
+            dates=dates,
         )
         return page, 422
     try:
