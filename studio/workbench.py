@@ -157,14 +157,13 @@ def on_its_way(bench: Bench) -> list[Json]:
 
 def media_of(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -> dict[str, Json]:
     """What the page may show of each file the storyboard names, by content hash."""
-    names = dict(
-        bench.db.execute(
-            select(Asset.sha256, Asset.name).where(
-                Asset.organisation_id == bench.video.organisation_id,
-                Asset.sha256.in_(list(document.media_of(board))),
-            )
-        ).tuples()
-    )
+    rows = bench.db.execute(
+        select(Asset.sha256, Asset.name).where(
+            Asset.organisation_id == bench.video.organisation_id,
+            Asset.sha256.in_(list(document.media_of(board))),
+        )
+    ).tuples()
+    names = {sha256: name for sha256, name in rows}  # noqa: C416 (a result is no mapping)
     return {sha: media_json(bench, sha, names.get(sha, ""), fact) for sha, fact in facts.items()}
 
 

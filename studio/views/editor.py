@@ -314,5 +314,6 @@ def _urls(video_id: int) -> dict[str, str]:
         "template": at("templates.save"),
         "phone": f"/videos/{video_id}/phone",
         "render": url_for("renders.ask", video_id=video_id),
-        "uploads": "/uploads",
+        "uploads": url_for("uploads.create"),
+        "video": str(video_id),
     }
