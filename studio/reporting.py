@@ -42,4 +42,4 @@ def make(
         publication_ids=[subject.publication_id for subject in subjects],
         until=period.end,
     )
-    return report(read, period, subjects, made_at=now, organisation=name)
+    return report(read, period, subjects, made_at=now.replace(microsecond=0), organisation=name)

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, request
 
 from publish.calendar import paris
 from publish.post import Placement
+from publish.report_pdf import to_pdf
 from publish.reports import Report, gap_sentence, to_csv
 from studio import curve, dates, reporting, sentences
 from studio.access import EVERYBODY, allows, me, organisation
@@ -56,10 +57,8 @@ def csv() -> Response:
 @allows(*EVERYBODY)
 def pdf() -> Response:
     """Give the PDF."""
-    from publish.report_pdf import to_pdf  # noqa: PLC0415 (the typesetter is heavy to load)
-
     first, last, _wrong = _dates()
-    made = to_pdf(_made(first, last), sentences.say, current())
+    made = to_pdf(_made(first, last), current(), sentences.say)
     return _download(made, "application/pdf", first, last, "pdf")
 
 
