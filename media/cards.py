@@ -215,7 +215,7 @@ def _funding(
     if reference.funding:
         tall = round(11 * unit)
         box = Area(left=area.left, right=area.right, top=foot - tall, bottom=foot)
-        _words(image, reference.funding, box, face="read", size=0.033, ink=INK)
+        _words(image, reference.funding, box, face="read", size=0.037, ink=INK)
         foot -= tall
     if reference.funders and picture is not None:
         tall = round(9 * unit)

@@ -93,7 +93,8 @@ def _mouth(p: Pencil, x: float, y: float, k: float, mood: Mood) -> None:
         case "grin":
             p.shape(
                 f"M{x - w * 1.3:.2f} {y - 2:.2f}H{x + w * 1.3:.2f}Q{x + w:.2f} {y + 13 * k:.2f} "
-                f"{x:.2f} {y + 13 * k:.2f}Q{x - w:.2f} {y + 13 * k:.2f} {x - w * 1.3:.2f} {y - 2:.2f}Z",
+                f"{x:.2f} {y + 13 * k:.2f}Q{x - w:.2f} {y + 13 * k:.2f} "
+                f"{x - w * 1.3:.2f} {y - 2:.2f}Z",
                 INK, 3.2,
             )  # fmt: skip
             p.oval(x, y + 9 * k, 6.5 * k, 3.6 * k, CORAIL, 0)
@@ -107,7 +108,8 @@ def _mouth(p: Pencil, x: float, y: float, k: float, mood: Mood) -> None:
             p.shape(f"M{x - w * 0.8:.2f} {y + 1:.2f}H{x + w * 0.8:.2f}", None, 3.4)
         case "wobble":
             p.shape(
-                f"M{x - 18 * k:.2f} {y:.2f}q{5 * k} {-6 * k} {9 * k} 0t{9 * k} 0 {9 * k} 0 {9 * k} 0",
+                f"M{x - 18 * k:.2f} {y:.2f}q{5 * k} {-6 * k} {9 * k} 0"
+                f"t{9 * k} 0 {9 * k} 0 {9 * k} 0",
                 None, 3.4,
             )  # fmt: skip
         case "open":
@@ -146,7 +148,8 @@ def form(
         done = max(0.0, min(1.0, filled * 3 - row))
         p.shape(f"M-30 {y}h{(58, 40, 50)[row]}", None, 3.5, ink="#4a3a45")
         if done:
-            p.shape(f"M-37 {y - 2}l{4 * done:.2f} {5 * done:.2f}l{9 * done:.2f} {-12 * done:.2f}", None,
+            p.shape(f"M-37 {y - 2}l{4 * done:.2f} {5 * done:.2f}"
+                    f"l{9 * done:.2f} {-12 * done:.2f}", None,
                     4.2, ink=LEAF)  # fmt: skip
 
 
@@ -228,7 +231,8 @@ def grass(p: Pencil, x: float, foot: float, tall: float, sway: float, paint: str
     for dx, k in ((-9, 0.7), (0, 1.0), (10, 0.8)):
         t = tall * k
         p.shape(
-            f"M{x + dx - 7} {foot}Q{x + dx - 4} {foot - t * 0.6:.2f} {x + dx + sway * k:.2f} {foot - t:.2f}"
+            f"M{x + dx - 7} {foot}Q{x + dx - 4} {foot - t * 0.6:.2f} "
+            f"{x + dx + sway * k:.2f} {foot - t:.2f}"
             f"Q{x + dx + 6} {foot - t * 0.5:.2f} {x + dx + 8} {foot}Z", paint, 4,
         )  # fmt: skip
 

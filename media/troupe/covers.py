@@ -38,7 +38,8 @@ def translation(p: Pencil, n: int) -> None:
     size *= keyed(n, ((112, 1), (119, 0)))
     if size > 0.02:
         with p.stretched(size, size, 150, 268):
-            p.shape("M70 222h92q10 0 10 10v30q0 10-10 10h-6v20l-20-20H70q-10 0-10-10v-30q0-10 10-10z",
+            p.shape("M70 222h92q10 0 10 10v30q0 10-10 10h-6v20l-20-20H70"
+                    "q-10 0-10-10v-30q0-10 10-10z",
                     MIMOSA)  # fmt: skip
             p.words("oui.", 116, 247, 23)
 

@@ -30,7 +30,7 @@ def desk_question(p: Pencil, n: int) -> None:
     )  # fmt: skip
     wide, tall = squash(n, 8, 0.05)
     with p.turned(lean, 84, 250), p.moved(84, 268), p.stretched(wide, tall, 0, 0):
-        chair(p, mood, legs=80)
+        chair(p, mood, legs=62)
     desk(p, 236)
     _name_plate(p, "RECRUTEUR", 84, 262)
     tap = abs(wave(n, 16)) * 14 if n > 98 else 0.0
@@ -45,10 +45,12 @@ def stammer(p: Pencil, n: int) -> None:
     """The form looks left, looks right, sweats; a clock ticks over it."""
     p.floor(270, "#8fb9ea")
     _clock(p, 142, 118, n)
-    side = keyed(n, ((0, 0), (12, 0), (18, -1), (40, -1), (46, 1), (70, 1), (76, -1), (92, -1), (97, 1),
+    side = keyed(n, ((0, 0), (12, 0), (18, -1), (40, -1), (46, 1), (70, 1), (76, -1), (92, -1),
+                     (97, 1),
                      (112, 1), (118, 0)))  # fmt: skip
     mood = Mood(
-        look_x=side, look_y=-0.15, pupil=0.82, talk=_talks(n, 20, 400) * 0.55 if n % 46 < 20 else 0.0,
+        look_x=side, look_y=-0.15, pupil=0.82,
+        talk=_talks(n, 20, 400) * 0.55 if n % 46 < 20 else 0.0,
         mouth="wobble", brow=-0.9, lids=1.0 if blink(n, 52) else 0.0,
     )  # fmt: skip
     with p.moved(80 + shake(n, 0.9), 274), p.turned(side * 2.4, 0, 0):
@@ -81,7 +83,7 @@ def hard_question(p: Pencil, n: int) -> None:
         p.turned(keyed(n, ((30, 0), (70, 7))), 74, 260),
         p.moved(74, 268),
     ):
-        chair(p, mood, legs=80)
+        chair(p, mood, legs=62)
     desk(p, 236)
     _name_plate(p, "RECRUTEUR", 60, 262)
     with p.moved(16, -4), p.turned(keyed(n, ((0, 34), (10, 42), (24, -6), (32, 0))), 150, 236):
@@ -144,7 +146,8 @@ def call_you_back(p: Pencil, n: int) -> None:
     if hit <= n < hit + 10:
         for dx, dy in ((-1, -0.4), (-0.8, 0.5), (1, -0.4), (0.8, 0.5)):
             reach = 10 + (n - hit) * 2
-            p.shape(f"M{90 + dx * (64 + reach):.1f} {214 + dy * (30 + reach):.1f}l{dx * 10:.1f} {dy * 7:.1f}",
+            p.shape(f"M{90 + dx * (64 + reach):.1f} {214 + dy * (30 + reach):.1f}"
+                    f"l{dx * 10:.1f} {dy * 7:.1f}",
                     None, 4.5)  # fmt: skip
 
 

@@ -138,7 +138,9 @@ class Pencil:
             self.shape(outer, ink, 0)
             inner = max(0.0, corner - half)
             self.shape(
-                _rounded(x + half, y + half, max(0.1, width - line), max(0.1, height - line), inner),
+                _rounded(
+                    x + half, y + half, max(0.1, width - line), max(0.1, height - line), inner
+                ),
                 fill, 0,
             )  # fmt: skip
             return

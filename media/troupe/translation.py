@@ -1,4 +1,4 @@
-"""Acts of « Traduction simultanée »: a bubble that speaks jargon, a small one that says it plainly."""
+"""Acts of « Traduction simultanée »: a bubble speaks jargon, a small one says it plainly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SECOND = ("CERFA", "13912*04", "LRAR", "DUE", "NIR", "RIB")
 
 def jargon_1(p: Pencil, n: int) -> None:
     """The bubble talks; initials drop out of it and pile up."""
-    with p.turned(2.5 * wave(n, 44), 90, 128), p.moved(90, 128):
+    with p.turned(2.5 * wave(n, 44), 90, 152), p.moved(90, 152):
         wide, tall = squash(n, 2, 0.1)
         with p.stretched(wide * 1.12, tall * 1.12, 0, 0):
             bubble(p, _speaker(n, 6, 84), tall=84)
@@ -25,14 +25,14 @@ def jargon_1(p: Pencil, n: int) -> None:
             252 - (index % 2) * 4,
             (-11, 6, -4)[index],
         )
-    p.floor(268, "#b9a6ea")
+    p.floor(278, "#b9a6ea")
 
 
 def jargon_2(p: Pencil, n: int) -> None:
     """Worse: it gets carried away, swells, and the pile grows up to its chin."""
     swell = 1 + 0.16 * keyed(n, ((20, 0), (80, 1))) + 0.02 * wave(n, 12)
     hot = keyed(n, ((30, 0), (80, 1)))
-    with p.moved(90 + shake(n, 1.4 * hot), 122), p.stretched(swell, swell, 0, 0):
+    with p.moved(90 + shake(n, 1.4 * hot), 148), p.stretched(swell, swell, 0, 0):
         bubble(p, _speaker(n, 4, 92, eager=True), paint="#ffd9cf" if hot > 0.5 else CREAM, tall=84)
     places = (
         (38, 252, -12),
@@ -45,13 +45,13 @@ def jargon_2(p: Pencil, n: int) -> None:
     for index, word in enumerate(SECOND):
         x, y, turn = places[index]
         _falls(p, word, n - 8 - index * 12, x, y, turn)
-    p.floor(268, "#b9a6ea")
+    p.floor(278, "#b9a6ea")
 
 
 def jargon_3(p: Pencil, n: int) -> None:
     """« Bonjour », said with a monocle and a moustache. Everybody fears the worst."""
     bow = keyed(n, ((8, 0), (24, 9), (40, 9), (54, 0)))
-    with p.turned(bow, 40, 200), p.moved(90, 132), p.stretched(1.16, 1.16, 0, 0):
+    with p.turned(bow, 40, 200), p.moved(90, 146), p.stretched(1.16, 1.16, 0, 0):
         mood = Mood(lids=1.0 if blink(n, 60, 70) else 0.34, look_y=0.2, mouth="none", brow=0.5)
         bubble(p, mood, tall=88)
         p.disc(16, -8, 14.5, None, 3.2, ink="#b07f12")
@@ -96,16 +96,17 @@ def _syllables(n: int, start: int, end: int) -> float:
 
 def _falls(p: Pencil, word: str, age: float, x: float, floor: float, turn: float) -> None:
     """A word drops out of the bubble and lands with a bounce."""
+    floor = floor + 10
     if age < 0:
         return
-    y = keyed(age, ((0, 168.0), (3, 172.0)))
+    y = keyed(age, ((0, 186.0), (3, 190.0)))
     if age > 3:
         t = (age - 3) / 10
-        y = min(floor, 172 + t * t * 86)
+        y = min(floor, 190 + t * t * 86)
         if y >= floor:
-            since = age - 3 - 10 * ((floor - 172) / 86) ** 0.5
+            since = age - 3 - 10 * ((floor - 190) / 86) ** 0.5
             y = floor - max(0.0, 12 * (since / 7) * (1 - since / 7)) if since < 7 else floor
-    width = 16 + 7.4 * len(word)
+    width = 18 + 8.4 * len(word)
     with p.turned(turn * min(1.0, age / 12), x, y):
         p.box(x - width / 2, y - 11, width, 22, 5, CORAIL if len(word) % 2 else LILAS, 3.6)
         p.words(word, x, y + 0.5, 13)

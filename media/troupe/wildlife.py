@@ -29,7 +29,8 @@ def savanna(p: Pencil, n: int) -> None:
     _acacia(p, 134, 224, n)
     with p.moved(60, 262):
         up = keyed(n, ((36, 0), (48, 62), (84, 62), (90, 20), (108, 20), (114, 70)))
-        mood = Mood(look_x=keyed(n, ((48, 0), (54, -1), (64, -1), (70, 1), (80, 1), (84, 0))), lids=1.0 if blink(n, 60, 116) else 0.0,
+        mood = Mood(look_x=keyed(n, ((48, 0), (54, -1), (64, -1), (70, 1), (80, 1), (84, 0))),
+                    lids=1.0 if blink(n, 60, 116) else 0.0,
                     mouth="none")  # fmt: skip
         if up > 1:
             with p.moved(0, 50 - up), p.turned(-4, 0, 0):
@@ -56,9 +57,9 @@ def form_predator(p: Pencil, n: int) -> None:
         p.stretched(near, near, 90, 160),
         p.turned(-5 + 2 * wave(n, 92), 90, 262),
         p.moved(90, 262),
+        p.stretched(1.2 * (2 - breath), 1.2 * breath, 0, 0),
     ):
-        with p.stretched(2 - breath, breath, 0, 0), p.stretched(1.2, 1.2, 0, 0):
-            form(p, mood, legs=16)
+        form(p, mood, legs=16)
     if n > 88:
         _glint(p, 108, 148, n - 88)
     for x, tall, late in (
@@ -179,7 +180,8 @@ def _plain(p: Pencil, sun: float) -> None:
 
 def _acacia(p: Pencil, x: float, foot: float, n: int) -> None:
     """A tree whose crown is a pile of folders."""
-    p.shape(f"M{x} {foot + 14}Q{x - 3} {foot - 20} {x - 2} {foot - 42}M{x - 2} {foot - 22}L{x + 16} {foot - 44}",
+    p.shape(f"M{x} {foot + 14}Q{x - 3} {foot - 20} {x - 2} {foot - 42}"
+            f"M{x - 2} {foot - 22}L{x + 16} {foot - 44}",
             None, 5)  # fmt: skip
     with p.turned(0.8 * wave(n, 80), x, foot):
         for dx, dy, w, paint in ((-34, -52, 66, LEAF), (-22, -63, 58, BUSH), (-30, -74, 50, LEAF)):
@@ -198,7 +200,8 @@ def _grass_row(p: Pencil, n: int, foot: float, size: float) -> None:
 def _glint(p: Pencil, x: float, y: float, age: int) -> None:
     size = keyed(age, ((0, 0), (5, 11), (12, 0)))
     if size > 0.5:
-        p.shape(f"M{x} {y - size}Q{x} {y} {x + size} {y}Q{x} {y} {x} {y + size}Q{x} {y} {x - size} {y}"
+        p.shape(f"M{x} {y - size}Q{x} {y} {x + size} {y}Q{x} {y} {x} {y + size}"
+                f"Q{x} {y} {x - size} {y}"
                 f"Q{x} {y} {x} {y - size}Z", "#ffffff", 2)  # fmt: skip
 
 
