@@ -9,7 +9,7 @@ from pathlib import Path
 
 from media.facts import MediaFacts
 from media.library import Imported, import_file
-from media.rendition import DRAFT, REEL, Rendition
+from media.rendition import DRAFT, REEL
 from media.sources import KnownSources
 from media.timeline import (
     AssetReference,

@@ -12,9 +12,8 @@ import pytest
 from PIL import Image
 
 from media.library import Imported
-from media.plan import plan
-from media.rendition import Rendition
 from media.render import render
+from media.rendition import Rendition
 from media.still import still
 from media.timeline import (
     Clip,
@@ -22,10 +21,8 @@ from media.timeline import (
     Item,
     LinearTimeWarp,
     PunchIn,
-    Reframe,
     SlowZoom,
     Timeline,
-    Transition,
 )
 from tests import synthetic
 from tests.factories_media import (

@@ -14,8 +14,8 @@ from PIL import Image
 
 from media.cards import counter_value
 from media.library import Imported
-from media.rendition import REEL, SQUARE, Rendition
 from media.render import render
+from media.rendition import REEL, SQUARE, Rendition
 from media.still import still
 from media.timeline import (
     DrawnReference,
