@@ -61,6 +61,7 @@ def blueprint(state: State) -> Blueprint:
         return _answer(state, version, "me.accounts", "me", login.accounts)
 
     @routes.route("/<version>/<int:node>", methods=["GET", "POST", "DELETE"])
+    @routes.route("/<version>/<int:node>/", methods=["GET", "POST", "DELETE"])  # as SDKs ask
     def object_node(version: str, node: int) -> Response:
         return _object(state, version, str(node), "")
 
