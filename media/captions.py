@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from media.areas import Area, safe, safe_centred
 from media.lettering import Colour, Fitted, colour, draw_line, fit, measure
 from media.timeline import CaptionReference
-from media.typography import french, plain
+from media.typography import HAIR, NARROW, french, plain
 
 INK = "#2b1a26"
 PAPER = "#fffaf5"
@@ -92,7 +92,7 @@ def draw_caption(reference: CaptionReference, width: int, height: int) -> Drawn:
     style = STYLES[reference.style]
     area = safe(width, height) if style.align == "left" else safe_centred(width, height)
     layer = Image.new("RGBA", (width, height), (0, 0, 0, 0))
-    text = french(plain(reference.text)).strip("\n ")
+    text = _airy(french(plain(reference.text)).strip("\n "), style)
     fitted = _lines(text, style, width, height)
     size = fitted.size * width / LAYOUT_WIDTH
     name = french(plain(reference.speaker or "")).strip().replace("\n", " ")
@@ -140,6 +140,13 @@ def cut_to_ink(layer: Image.Image, area: Area) -> Drawn:
     if box[2] <= box[0] or box[3] <= box[1]:
         return Drawn(image=Image.new("RGBA", (1, 1)), x=area.left, y=area.top)
     return Drawn(image=layer.crop(box), x=box[0], y=box[1])
+
+
+def _airy(text: str, style: CaptionStyle) -> str:
+    """Wider spaces where a strong outline eats into them: a hair space beside each."""
+    if style.outline < 0.005:
+        return text
+    return text.replace(" ", HAIR + " ").replace(NARROW, HAIR + NARROW)
 
 
 def _lines(text: str, style: CaptionStyle, width: int, height: int) -> Fitted:

@@ -43,7 +43,7 @@ from media.timeline import (
 from media.timing import RATE
 from media.troupe import ACTS, perform
 
-DRAWN_VERSION = 2
+DRAWN_VERSION = 3
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
 
 DrawnKind = (

@@ -16,13 +16,17 @@ from PIL import Image, ImageDraw
 
 from media import fonts
 from media.emoji_runs import Run, runs
-from media.typography import HARD, NARROW
+from media.typography import HAIR, HARD, NARROW
 
 Colour = tuple[int, int, int, int]
 """Red, green, blue, opacity; each 0 to 255."""
 
 LONGEST = 800
 """Characters of one text that are laid out at all; the rest is cut with an ellipsis."""
+
+
+_GLUE = {HARD, NARROW, HAIR}
+"""Spaces at which no word is taken apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +53,9 @@ def fit(
 ) -> Fitted:
     """The text at the largest size, at most `size`, that holds it within width and height.
 
-    Lines of the text are kept, longer ones wrapped and evened out. A text too long for the box at
-    half the size, or at 12 px, is cut and ends in an ellipsis.
+    Lines of the text are kept, longer ones wrapped and evened out; a long word makes the text
+    smaller before it is broken. A text too long for the box at half the size, or at 12 px, is cut
+    and ends in an ellipsis.
     """
     if len(text) > LONGEST:
         text = text[:LONGEST].rstrip() + "…"
@@ -58,7 +63,7 @@ def fit(
     while True:
         room = max(1, int((height - size * 0.35) / (size * leading)))
         lines = wrap(text, face, size, width)
-        if len(lines) <= room:
+        if len(lines) <= room and (size <= smallest or _whole(text, face, size, width)):
             lines = _even(text, lines, face, size, width)
             break
         if size <= smallest:
@@ -188,6 +193,12 @@ def _inside(
     return picture.crop((0, 0, right, bottom)), (max(0, left), max(0, top)), source
 
 
+def _whole(text: str, face: str, size: int, width: int) -> bool:
+    """True when every word fits the width without being broken."""
+    words = (word for line in text.split("\n") for word in line.split(" "))
+    return all(measure(word, face, size) <= width for word in words)
+
+
 def _even(text: str, lines: tuple[str, ...], face: str, size: int, width: int) -> tuple[str, ...]:
     """The same number of lines with the least width, so that no last word stands alone."""
     if not 1 < len(lines) <= 5:
@@ -196,8 +207,7 @@ def _even(text: str, lines: tuple[str, ...], face: str, size: int, width: int) -
     while high - low > 4:
         middle = (low + high) // 2
         tried = wrap(text, face, size, middle)
-        broken = any(measure(word, face, size) > middle for word in text.split())
-        if len(tried) <= len(lines) and not broken:
+        if len(tried) <= len(lines) and _whole(text, face, size, middle):
             high, best = middle, tried
         else:
             low = middle
@@ -223,9 +233,7 @@ def _clusters(word: str) -> list[str]:
     for match in [*emoji.emoji_list(word), None]:
         start = int(match["match_start"]) if match else len(word)
         for sign in word[end:start]:
-            if found and (
-                sign in {HARD, NARROW} or _joins(sign) or found[-1][-1] in {HARD, NARROW}
-            ):
+            if found and (sign in _GLUE or _joins(sign) or found[-1][-1] in _GLUE):
                 found[-1] += sign
             else:
                 found.append(sign)

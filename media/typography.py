@@ -16,6 +16,8 @@ NARROW = "\u202f"
 """Narrow no-break space."""
 HARD = "\u00a0"
 """No-break space."""
+HAIR = "\u200a"
+"""Hair space, a sixteenth of an em; a line may break after it."""
 
 _SPACES = " \t\u00a0\u2009\u202f"
 _BEFORE_SIGN = re.compile(rf"(?<=[^\s{_SPACES}])[{_SPACES}]+(?=[!?;»]|:(?![)(DPp/|*oO3]))")

@@ -159,6 +159,14 @@ def test_a_sign_never_begins_a_line() -> None:
             assert line[0] not in "?!»", (width, line)
 
 
+def test_a_word_is_made_smaller_before_it_is_broken() -> None:
+    text = "«\u202fNous allons\u202f» vraiment\u202f! L’anticonstitutionnellement"
+    fitted = fit(text, face="loud", size=101, width=700, height=900)
+    words = {word for line in fitted.lines for word in line.split(" ")}
+    assert words == set(text.split(" "))
+    assert fitted.size < 101
+
+
 def test_a_very_long_text_is_cut_with_an_ellipsis() -> None:
     fitted = fit("mot " * 500, face="talk", size=60, width=400, height=200)
     assert fitted.lines[-1].endswith("…")
