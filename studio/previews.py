@@ -57,7 +57,7 @@ class Wish:
     @property
     def key(self) -> str:
         """The same wish has the same key."""
-        return _digest(self.board, self.lang, self.scene, str(self.organisation_id))
+        return _digest(self.board, self.lang, self.scene, str(self.video_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

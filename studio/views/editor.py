@@ -282,10 +282,11 @@ def _blocked(bench: Bench, found: Blocked, verb: dict[str, Any] | None) -> dict[
     scene = board.scene(scene_id)
     user = db().get(User, found.entry.author) if found.entry.author else None
     who = user.name if user else reader.say("editor-somebody-by-phone")
-    if user is not None and user.id == bench.author:
+    myself = user is not None and user.id == bench.author
+    if myself:
         who = reader.say("editor-yourself-elsewhere")
     name = scene.name.said(reader.lang) if scene else ""
-    key = "editor-blocked-scene" if name else "editor-blocked"
+    key = "editor-blocked-self" if myself else "editor-blocked-scene" if name else "editor-blocked"
     both = editing.differences(board, verb, bench.facts()) if verb else None
     return {
         "text": reader.say(key, who=who, scene=name),
@@ -312,6 +313,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "library": at("editor.media"),
         "sound": url_for("editor.sound", name="NAME"),
         "template": at("templates.save"),
+        "finished": at("renders.finished"),
         "phone": f"/videos/{video_id}/phone",
         "render": url_for("renders.ask", video_id=video_id),
         "uploads": url_for("uploads.create"),

@@ -13,8 +13,9 @@ templates-own = Ours
 templates-yours = House template
 templates-people = { $most ->
     [one] 1 person
-   *[other] { $least } to { $most } people
+   *[other] { $most } people
 }
+templates-people-between = { $least } to { $most } people
 templates-minutes = { $minutes } min to film
 templates-from-nothing = Start from nothing
 templates-from-nothing-why = An empty score, and every freedom.

@@ -13,8 +13,9 @@ templates-own = Les nôtres
 templates-yours = Modèle maison
 templates-people = { $most ->
     [one] 1 personne
-   *[other] { $least } à { $most } personnes
+   *[other] { $most } personnes
 }
+templates-people-between = { $least } à { $most } personnes
 templates-minutes = { $minutes } min de tournage
 templates-from-nothing = Partir de rien
 templates-from-nothing-why = Une partition vide, et toutes les libertés.

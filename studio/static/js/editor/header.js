@@ -54,17 +54,20 @@ function saved(store, waiting, troubled) {
 
 /** @type {string} */
 let told = "";
+/** @type {() => void} */
+let forget = () => undefined;
 
 /** @param {import("./store.js").Store} store @param {{trouble: string, body: any}} detail */
 function trouble(store, { trouble: kind, body }) {
   if (told === kind) return;
   told = kind;
+  forget();
   const again = { word: say("desk-again"), act: () => { told = ""; store.outbox.leave(); } };
   if (kind === "signed-out") {
     const back = encodeURIComponent(location.pathname);
-    toast("unsure", say("desk-signed-out"), { word: say("desk-sign-in"), act: () => location.assign(`${body?.url ?? "/sign-in"}?next=${back}`) });
-  } else if (kind === "no-space") toast("failed", say("desk-no-space"), again);
-  else if (kind === "offline") toast("unsure", say("desk-offline"), again);
-  else toast("failed", say("desk-broken"), again);
-  store.addEventListener("state", () => { told = ""; }, { once: true });
+    forget = toast("unsure", say("desk-signed-out"), { word: say("desk-sign-in"), act: () => location.assign(`${body?.url ?? "/sign-in"}?next=${back}`) });
+  } else if (kind === "no-space") forget = toast("failed", say("desk-no-space"), again);
+  else if (kind === "offline") forget = toast("unsure", say("desk-offline"), again);
+  else forget = toast("failed", say("desk-broken"), again);
+  store.addEventListener("state", () => { told = ""; forget(); }, { once: true });
 }
