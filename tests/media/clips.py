@@ -34,6 +34,7 @@ def write_clip(
     size: tuple[int, int] = (320, 240),
     flashes: Sequence[int] = (),
     turned: int = 0,
+    mirrored: bool = False,
     b_frames: int = 0,
     beeps: Sequence[Fraction] = (),
     sound_from: Fraction | None = None,
@@ -43,7 +44,8 @@ def write_clip(
     """A clip whose picture n comes at moments[n] seconds and shows n.
 
     `size` is as seen; with `turned`, 90, 180 or 270, the pixels are stored turned that far back and
-    the file says by how much to turn them clockwise. Pictures in `flashes` are bright. `sound_from`
+    the file says by how much to turn them clockwise; `mirrored` stores them flipped left to right
+    and says so. Pictures in `flashes` are bright. `sound_from`
     is when the sound begins; a 1 kHz beep of 0.1 s sounds at each of `beeps`.
     """
     with av.open(str(path), "w") as file:
@@ -54,7 +56,9 @@ def write_clip(
         video.width, video.height = stored
         video.pix_fmt = "yuv420p"
         video.time_base = video.codec_context.time_base = Fraction(1, TICKS)
-        if turned:
+        if mirrored:
+            video.set_display_matrix([-65536, 0, 0, 0, 65536, 0, stored[0] << 16, 0, 1 << 30])
+        elif turned:
             video.set_display_rotation(-turned)
         sound = None
         if sound_from is not None:
@@ -63,6 +67,8 @@ def write_clip(
             image = numbered(number, *size, bright=number in flashes)
             if turned:
                 image = image.rotate(turned, expand=True)
+            if mirrored:
+                image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
             picture = av.VideoFrame.from_image(image)
             picture.pts, picture.time_base = round(moment * TICKS), Fraction(1, TICKS)
             file.mux(video.encode(picture))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
+import time
 import wave
 from fractions import Fraction as F
 from pathlib import Path
@@ -90,6 +93,14 @@ def test_a_turned_clip_stands_upright(tmp_path: Path, turned: int) -> None:
     with av.open(str(result.proxy)) as file:
         first = next(file.decode(video=0))
     assert (first.width, first.height, first.rotation) == (240, 320, 0)
+
+
+def test_a_mirrored_clip_can_be_read(tmp_path: Path) -> None:
+    clip = write_clip(tmp_path / "selfie.mp4", moments=steady(8), mirrored=True)
+    result = _import(clip, tmp_path / "out")
+    assert (result.facts.mirrored, result.facts.rotation) == (True, 0)
+    assert result.proxy is not None
+    assert numbers_in(result.proxy) == list(range(8))
 
 
 @pytest.mark.parametrize(
@@ -282,6 +293,32 @@ def test_an_interrupted_import_goes_on_with_what_is_missing(tmp_path: Path) -> N
     assert again == first
     assert first.proxy.stat().st_mtime_ns == stamp
     assert not list((tmp_path / "out").glob(".part-*"))
+
+
+@pytest.mark.slow
+def test_an_import_killed_in_its_middle_leaves_nothing_half_made(tmp_path: Path) -> None:
+    clip = write_clip(tmp_path / "a.mp4", moments=steady(240), size=(640, 480), sound_from=F(0))
+    out = tmp_path / "out"
+    script = (
+        "import sys; from pathlib import Path; from media.library import import_file;"
+        "import_file(Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    whole: set[str] = set()
+    for delay in (0.6, 1.0, 1.4, 1.9):
+        child = subprocess.Popen(
+            [sys.executable, "-c", script, str(clip), str(out)], cwd=Path(__file__).parents[2]
+        )
+        time.sleep(delay)
+        child.kill()
+        child.wait()
+        for path in out.glob("[!.]*"):
+            assert path.stat().st_size > 0
+            whole.add(path.name)
+    result = _import(clip, out)
+    assert result.proxy is not None
+    assert numbers_in(result.proxy) == list(range(240))
+    assert whole <= {path.name for path in out.iterdir()}
+    assert not list(out.glob(".part-*"))
 
 
 def test_a_cancelled_import_leaves_nothing_under_a_final_name(tmp_path: Path) -> None:
