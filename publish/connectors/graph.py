@@ -296,6 +296,8 @@ def _check_upload_answer(answer: requests.Response) -> None:
 def _transport_fault(error: requests.RequestException) -> Fault:
     # Only the kind of the error is kept: its text holds the address, and so the token.
     name = type(error).__name__
+    if isinstance(error, requests.exceptions.JSONDecodeError):
+        return Fault(kind=Kind.MALFORMED, message=name)
     if isinstance(error, requests.ConnectTimeout):
         return Fault(kind=Kind.UNREACHED, message=name)
     reason = getattr(error.args[0], "reason", None) if error.args else None
