@@ -107,7 +107,8 @@ class Emulator:
         self._server = make_pretend_server(app, port=port)
         self.port = self._server.server_port
         self.url = f"http://127.0.0.1:{self.port}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        serve = self._server.serve_forever
+        threading.Thread(target=serve, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:
         assert self._server is not None

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from publish import claims, repository
 from publish.clockwork import Clockwork
 from publish.collect import Collector
-from publish.events import Claimed, Pending, Publishing, Staged
+from publish.events import Claimed, Publishing, Staged
 from publish.fault import Step
 from publish.post import Network
 from publish.publication import State, transition

@@ -53,7 +53,8 @@ class Host:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        serve = self.server.serve_forever
+        threading.Thread(target=serve, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def query(self, number: int = -1) -> dict[str, str]:
         return {k: v[0] for k, v in parse_qs(urlsplit(self.asked[number][1]).query).items()}
