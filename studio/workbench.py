@@ -162,8 +162,8 @@ def media_of(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -
             Asset.organisation_id == bench.video.organisation_id,
             Asset.sha256.in_(list(document.media_of(board))),
         )
-    ).tuples()
-    names = {sha256: name for sha256, name in rows}  # noqa: C416 (a result is no mapping)
+    )
+    names = {row.sha256: row.name for row in rows}
     return {sha: media_json(bench, sha, names.get(sha, ""), fact) for sha, fact in facts.items()}
 
 

@@ -1,0 +1,176 @@
+"""A page's verbs: applied once, beside what others did meanwhile, undone by one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.models import Video, VideoEntry
+from tests.conftest import Studio
+from tests.factories_studio import a_storyboard, a_video
+from tests.factories_templates import a_caption, a_scene
+from tests.factories_templates import a_storyboard as a_filmed_storyboard
+
+
+class Page:
+    """A tab of the editor that speaks to the studio as the script does."""
+
+    def __init__(self, studio: Studio, video: Video, client: str = "tab") -> None:
+        self.studio = studio
+        self.address = f"/videos/{video.id}"
+        self.client = client
+        self.count = 0
+        self.revision = self.looks()["revision"]
+
+    def looks(self) -> dict[str, Any]:
+        return self.studio.opens(f"{self.address}/storyboard").get_json()
+
+    def sends(self, status: int = 200, path: str = "verbs", **body: Any) -> dict[str, Any]:
+        self.count += 1
+        letter = {"id": f"{self.client}{self.count}", "client": self.client, **body}
+        letter.setdefault("base", self.revision)
+        answer = self.studio.sends(f"{self.address}/{path}", status, json=letter).get_json()
+        if status == 200:
+            self.revision = answer["revision"]
+        return answer
+
+    def does(self, status: int = 200, gesture: str = "", **verb: Any) -> dict[str, Any]:
+        return self.sends(status, verb=verb, gesture=gesture)
+
+
+def says(text: str, scene: str = "s1") -> dict[str, Any]:
+    return {"verb": "caption", "scene": scene, "caption": {"id": "c1", "text": text}}
+
+
+def captions(state: dict[str, Any], scene: str = "s1") -> list[str]:
+    found = next(s for s in state["storyboard"]["scenes"] if s["id"] == scene)
+    return [caption["text"] for caption in found["captions"]]
+
+
+@pytest.fixture
+def page(studio: Studio) -> Page:
+    studio.signs_in("referent")
+    return Page(studio, a_video(studio.db, studio.organisation))
+
+
+def test_a_verb_answers_with_the_whole_new_view(page: Page) -> None:
+    state = page.does(**says("Bonjour"))
+    assert state["revision"] == 1
+    assert captions(state) == ["Bonjour"]
+    assert state["can_undo"]
+    assert not state["can_redo"]
+    laid = state["layout"]["scenes"][0]["captions"][0]
+    assert (laid["from"], laid["to"]) == (0, state["layout"]["scenes"][0]["end"])
+
+
+def test_sent_twice_it_is_applied_once(page: Page) -> None:
+    body = {"id": "once", "client": "tab", "base": 0, "verb": says("Une fois")}
+    page.studio.sends(f"{page.address}/verbs", 200, json=body)
+    again = page.studio.sends(f"{page.address}/verbs", 200, json=body).get_json()
+    assert again["revision"] == 1
+    assert page.studio.db.query(VideoEntry).count() == 1
+
+
+def test_a_typed_sentence_is_one_undo(page: Page) -> None:
+    for text in ("B", "Bo", "Bon"):
+        page.does(gesture="typing", **says(text))
+    state = page.sends(path="undo")
+    assert captions(state) == []
+    assert state["can_redo"]
+    assert captions(page.sends(path="redo")) == ["Bon"]
+
+
+def test_undo_has_no_bottom_but_the_beginning(page: Page) -> None:
+    for n in range(30):
+        page.does(gesture=f"g{n}", **says(f"Texte {n}"))
+    for _ in range(30):
+        state = page.sends(path="undo")
+    assert captions(state) == []
+    assert not state["can_undo"]
+    assert "annuler" in page.sends(422, path="undo")["text"]
+
+
+def test_two_tabs_never_overwrite_each_other(page: Page) -> None:
+    other = Page(page.studio, _video(page), client="autre")
+    other.does(**says("De l’autre onglet"))
+    answer = page.does(409, **says("Du mien"))
+    assert captions(answer["state"]) == ["De l’autre onglet"]
+    [both] = answer["differences"]
+    assert (both["theirs"], both["mine"]) == ("De l’autre onglet", "Du mien")
+    assert "onglet" in answer["text"]
+    page.revision = answer["state"]["revision"]
+    assert captions(page.does(**says("Du mien"))) == ["Du mien"]
+
+
+def test_changes_of_different_scenes_live_together(page: Page) -> None:
+    other = Page(page.studio, _video(page), client="autre")
+    other.does(**says("Deux", "s2"))
+    state = page.does(**says("Un", "s1"))
+    assert captions(state, "s1") == ["Un"]
+    assert captions(state, "s2") == ["Deux"]
+
+
+def test_undo_does_not_take_back_what_a_colleague_changed_since(page: Page) -> None:
+    page.does(**says("Le mien"))
+    studio, video = page.studio, _video(page)
+    studio.signs_in("admin")
+    admin = Page(studio, video, client="admin")
+    admin.does(**says("Celui de l’admin"))
+    studio.signs_in("referent")
+    answer = page.sends(409, path="undo")
+    assert "Admin de" in answer["who"]
+    assert captions(answer["state"]) == ["Celui de l’admin"]
+
+
+def test_a_verb_that_is_none_is_refused_with_a_sentence_and_changes_nothing(page: Page) -> None:
+    answer = page.does(422, verb="dance", scene="s1")
+    assert answer["problems"][0]["code"] == "not-a-verb"
+    assert answer["state"]["revision"] == 0
+    assert page.does(422, **says("Où ?", "nulle-part"))["problems"][0]["code"] == "no-such-scene"
+
+
+def test_a_relecteur_reads_but_does_not_edit(page: Page) -> None:
+    page.studio.signs_in("relecteur")
+    assert page.looks()["revision"] == 0
+    page.does(403, **says("Non"))
+
+
+def test_the_history_names_who_did_what(page: Page) -> None:
+    page.does(**says("Bonjour"))
+    page.sends(path="undo")
+    lines = page.studio.opens(f"{page.address}/history").get_json()["lines"]
+    assert [line["undone"] for line in lines] == [False, True]
+    assert lines[1]["who"].startswith("Referent")
+    assert "Bonjour" in lines[1]["what"]
+
+
+def test_times_may_be_written_as_people_write_them(studio: Studio) -> None:
+    studio.signs_in("referent")
+    scene = a_scene("s1", captions=(a_caption(),))
+    video = a_video(studio.db, studio.organisation, board=a_filmed_storyboard(scene))
+    page = Page(studio, video)
+    state = page.does(verb="caption-end", scene="s1", id="c1", at="0:01,5")
+    assert state["storyboard"]["scenes"][0]["captions"][0]["duration"] == 45
+    state = page.does(verb="time", scene="s1", timing={"hold": "0,6"})
+    assert state["storyboard"]["scenes"][0]["timing"]["hold"] == 18
+    bad = page.does(422, verb="time", scene="s1", timing={"hold": "bientôt"})
+    assert bad["problems"][0]["code"] == "not-a-time"
+
+
+def test_a_page_that_has_seen_it_is_answered_in_one_word(page: Page) -> None:
+    stamp = page.looks()["stamp"]
+    assert page.studio.opens(f"{page.address}/storyboard?seen={stamp}").get_json() == {
+        "stamp": stamp
+    }
+    page.does(**says("Neuf"))
+    assert "storyboard" in page.studio.opens(f"{page.address}/storyboard?seen={stamp}").get_json()
+
+
+def _video(page: Page) -> Video:
+    return page.studio.db.query(Video).one()
+
+
+def test_the_storyboard_of_the_factory_has_two_scenes() -> None:
+    """The tests above speak of s1 and s2."""
+    assert [scene.id for scene in a_storyboard().scenes] == ["s1", "s2"]
