@@ -77,20 +77,22 @@ def move() -> str | Response | tuple[Response, int] | tuple[str, int]:
             dates=dates,
         )
         return page, 422
+    lanes = [p for p in (lane.publication for lane in entry.lanes) if p.state in agenda.MOVABLE]
     try:
-        for lane in entry.lanes:
-            if lane.publication.state in agenda.MOVABLE:
-                repository.move(
-                    db().connection(),
-                    me().organisation_id,
-                    lane.publication.id,
-                    wished.at,
-                    person=me().name,
-                    now=now,
-                )
+        for publication in lanes:
+            repository.move(
+                db().connection(),
+                me().organisation_id,
+                publication.id,
+                wished.at,
+                person=me().name,
+                now=now,
+            )
         db().commit()
     except (IllegalEvent, StaleWrite):
         db().rollback()
+        lanes = []
+    if not lanes:
         return _answer(moved=False, sentence=say("calendar-move-too-late"), entry=entry)
     there = say("calendar-moved", title=entry.post.title, when=dates.moment(wished.at, current()))
     if wished.remark:
