@@ -120,23 +120,25 @@ def _sound(stream: Any) -> Answer:
             "sound_stream": stream.index}  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Packets:
     """What the packets of the picture say without being decoded."""
 
-    moments: list[Fraction]
+    moments: tuple[Fraction, ...]
+    """When each picture is shown, in order, in seconds."""
     last_length: Fraction
+    """How long the last one stands, in seconds; 0 when the file does not say."""
 
 
 def _packets(container: Any, video: Any) -> _Packets:
-    found = _Packets([], Fraction(0))
+    moments: list[Fraction] = []
+    last_length = Fraction(0)
     for packet in container.demux(video):
         if packet.pts is not None:
-            found.moments.append(packet.pts * packet.time_base)
+            moments.append(packet.pts * packet.time_base)
             if packet.duration:
-                found.last_length = packet.duration * packet.time_base
-    found.moments.sort()
-    return found
+                last_length = packet.duration * packet.time_base
+    return _Packets(moments=tuple(sorted(moments)), last_length=last_length)
 
 
 def _first_sound(path: str, index: int) -> Fraction | None:
