@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from publish.endpoints import DEFAULT_VERSION, Endpoints
 
-
 _META = Endpoints()
 """Meta's own hosts."""
 
