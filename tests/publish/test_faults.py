@@ -8,6 +8,7 @@ import pytest
 
 from publish.post import Network
 from publish.publication import State
+from publish.retry import POLICY
 from tests.factories_publish import House
 
 FACEBOOK, INSTAGRAM = Network.FACEBOOK, Network.INSTAGRAM
@@ -281,8 +282,10 @@ def test_the_address_of_a_lost_answer_comes_from_the_list_not_from_a_stranger(
 
 def test_two_look_alikes_leave_the_address_open(house: House) -> None:
     house.emulator.goes_wrong("ig.publish", "lose", when="after")
+    house.deliverer = house.a_deliverer(policy=POLICY)  # in no hurry to look
     publication_id = house.schedules(INSTAGRAM, "Bonjour")
-    house.settles(publication_id, State.SUBMITTING, State.UNCERTAIN)
+    house.settles(publication_id, State.UNCERTAIN)
+    house.clock.advances(seconds=11)
     from publish.pretend import hand_post
 
     hand_post(house.emulator.state, house.remote(INSTAGRAM), "Bonjour")
