@@ -78,12 +78,18 @@ def make(video_id: int) -> str | Response | tuple[str, int]:
     return redirect(url_for("publications.publication", publication_id=ids[0]))
 
 
-@bp.get("/videos/<int:video_id>/schedule/<any('poster.jpg', 'video.mp4'):name>")
+@bp.get("/videos/<int:video_id>/schedule/poster")
 @allows(*MAKERS)
-def file(video_id: int, name: str) -> Response:
-    """Give the approved file, or its poster, for watching before it is scheduled."""
-    found = offer(db(), folder(), own(Video, video_id))
-    return finished_file(found.finished.sha256 if found.finished else "", name)
+def poster(video_id: int) -> Response:
+    """Give the poster of the approved file."""
+    return _approved(video_id, publishing.POSTER)
+
+
+@bp.get("/videos/<int:video_id>/schedule/video")
+@allows(*MAKERS)
+def video(video_id: int) -> Response:
+    """Give the approved file, for watching before it is scheduled."""
+    return _approved(video_id, publishing.VIDEO)
 
 
 @bp.post("/videos/<int:video_id>/preflight")
@@ -109,6 +115,11 @@ def preflight(video_id: int) -> Response:
             "problems": _obstacles(found.finished, accounts, wish, wished),
         }
     )
+
+
+def _approved(video_id: int, name: str) -> Response:
+    found = offer(db(), folder(), own(Video, video_id))
+    return finished_file(found.finished.sha256 if found.finished else "", name)
 
 
 def _accounts() -> tuple[Account, ...]:
