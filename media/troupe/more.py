@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from media.troupe import caffeine, repair, silence
+from media.troupe import caffeine, dreams, repair, silence
 from media.troupe.part import Part
 
 PARTS: Mapping[str, Part] = {
     **caffeine.PARTS,
+    **dreams.PARTS,
     **repair.PARTS,
     **silence.PARTS,
 }
