@@ -135,12 +135,21 @@ def _since(job: RenderJob, render: Render | None) -> bool:
     return render is None or job.created_at > render.created_at
 
 
+def _telling_frame(board: Storyboard) -> int | None:
+    """The cover's frame when its scene is filled, else the middle of the first filled scene."""
+    placed = [item for item in pace.pace(board) if pace.take_of(item.scene)]
+    cover = pace.cover_frame(board)
+    if not placed or any(item.span.contains(cover) for item in placed):
+        return cover if placed else None
+    return placed[0].span.start_time + placed[0].span.duration // 2
+
+
 def _picture(video: Video, render: Render | None, board: Storyboard) -> str:
     if render is not None and video.revision <= render.revision:
         place = folder().render(video.organisation_id, render.sha256)
         if (place / POSTER).is_file():
             return url_for("videos.poster", video_id=video.id, render_id=render.id)
-    if any(pace.take_of(scene) for scene in board.played()):
-        cover = pace.cover_frame(board)
+    cover = _telling_frame(board)
+    if cover is not None:
         return url_for("editor.still", video_id=video.id, frame=cover, rev=video.revision)
     return ""

@@ -234,6 +234,7 @@ desk-punchline = { $number } · punchline
 desk-to-film = to film
 desk-scene-label = Scene { $number }, { $name }, { $length }
 desk-scene-label-empty = Scene { $number }, { $name }, { $length }, to film
+desk-scene-word = Scene
 desk-hold = Silence of { $length }
 desk-lane-music = Music
 desk-lane-voice = Voice

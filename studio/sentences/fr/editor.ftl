@@ -234,6 +234,7 @@ desk-punchline = { $number } · la chute
 desk-to-film = à filmer
 desk-scene-label = Scène { $number }, { $name }, { $length }
 desk-scene-label-empty = Scène { $number }, { $name }, { $length }, à filmer
+desk-scene-word = Scène
 desk-hold = Silence de { $length }
 desk-lane-music = Musique
 desk-lane-voice = Voix

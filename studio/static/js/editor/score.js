@@ -22,7 +22,7 @@ function draw(store) {
   the("count").textContent = store.layout.count_label;
   the("ruler").replaceChildren(...ruler.map((/** @type {any} */ tick) => h("span", { text: tick.label, css: { left: `${tick.x}%` } })));
   const pieces = scenes.flatMap((/** @type {any} */ scene) => [scene.hold && hold(store, scene), one(store, scene)]);
-  if (end) pieces.push(h("button", { class: "endbar", type: "button", "aria-label": say("desk-end-card"), title: say("desk-end-card"), css: place(end), tabindex: "-1", on: { click: () => { store.seek(end.start); the("tab-cover").click(); } } }, [icon("lock")]));
+  if (end) pieces.push(h("div", { class: "endbar", "aria-hidden": "true", title: say("desk-end-card"), css: place(end), on: { click: () => { store.seek(end.start); the("tab-cover").click(); } } }, [icon("lock")]));
   strip.replaceChildren(...pieces.filter(Boolean));
   the("scrub").max = String(Math.max(1, length - 1));
   lanes(store);
@@ -40,13 +40,12 @@ function one(store, scene) {
   const punch = scene.beat === "punchline";
   const classes = ["sc", selected && "sel", !scene.filled && "todo", punch && "pun", scene.width < 9 && "thin", scene.width < 4 && "thinner", scene.kind === "card" && scene.filled && "words"];
   const number = punch && scene.width > 11 ? say("desk-punchline", { number: scene.number }) : String(scene.number);
-  const children = [h("span", { class: "no", text: number }), h("span", { class: "ln", text: scene.length_label })];
-  if (scene.kind === "card" && scene.filled) children.push(document.createTextNode(scene.words));
+  const children = [h("span", { class: "vh", text: say("desk-scene-word") }), h("span", { class: "no", text: number }), h("span", { class: "ln", text: scene.length_label })];
+  if (scene.kind === "card" && scene.filled) children.push(h("span", { text: scene.words }));
   else if (scene.filled) children.push(h("span", { class: "lb", text: scene.name }));
   else children.push(h("span", { class: "mid" }, [icon("smartphone"), scene.name, h("span", { text: say("desk-to-film") })]));
-  const label = say(scene.filled ? "desk-scene-label" : "desk-scene-label-empty", { number: scene.number, name: scene.name, length: scene.length_label });
   const button = h("button", {
-    class: classes.filter(Boolean).join(" "), type: "button", role: "option", "aria-selected": String(selected), "aria-label": label,
+    class: classes.filter(Boolean).join(" "), type: "button", role: "option", "aria-selected": String(selected), title: scene.name,
     tabindex: selected ? "0" : "-1", css: place(scene), data: { scene: scene.id },
     on: { click: () => store.select(scene.id), pointerdown: (/** @type {PointerEvent} */ event) => drag(store, scene, event) },
   }, children);
@@ -58,7 +57,7 @@ function one(store, scene) {
 /** @param {import("./store.js").Store} store @param {any} scene */
 function hold(store, scene) {
   const label = say("desk-hold", { length: scene.hold.label });
-  return h("button", { class: "holdbar", type: "button", tabindex: "-1", title: label, "aria-label": label, css: place(scene.hold), on: { click: () => { store.select(scene.id, false); store.seek(scene.hold.start); } } });
+  return h("div", { class: "holdbar", "aria-hidden": "true", title: label, css: place(scene.hold), on: { click: () => { store.select(scene.id, false); store.seek(scene.hold.start); } } });
 }
 
 /** A scene is dragged to another place: one verb when it is let go. @param {import("./store.js").Store} store @param {any} scene @param {PointerEvent} event */
