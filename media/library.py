@@ -67,14 +67,14 @@ class Imported:
     """JPEG that stands for the file; None for a sound."""
 
 
-def facts_of(path: Path) -> MediaFacts | MediaRefused:
+def facts_of(path: Path, *, cancel: threading.Event | None = None) -> MediaFacts | MediaRefused:
     """The facts of a file without importing it; the duration of a video may be a frame off.
 
-    Raises FileNotFoundError or PermissionError when it cannot be read.
+    Raises Cancelled; FileNotFoundError or PermissionError when it cannot be read.
     """
     if path.stat().st_size > MOST_BYTES:
         return _no(path, "too-large-file", {"most": MOST_BYTES // 1_000_000_000})
-    answer = sandbox.ask("probe", {"path": str(path.resolve())})
+    answer = sandbox.ask("probe", {"path": str(path.resolve())}, cancel=cancel)
     if "refused" in answer:
         return _no(path, answer["refused"], answer["values"])
     try:
@@ -106,7 +106,7 @@ def import_file(
     done = imported(folder)
     if done is not None:
         return done
-    facts = facts_of(path)
+    facts = facts_of(path, cancel=cancel)
     if isinstance(facts, MediaRefused):
         return facts
     tell(0.1)
@@ -192,7 +192,7 @@ def _moving(path: Path, place: Workplace, facts: MediaFacts) -> Imported | Media
         if "refused" in answer:
             return _no(path, answer["refused"], answer["values"])
         part.replace(stand_in)
-    made = facts_of(stand_in)
+    made = facts_of(stand_in, cancel=place.cancel)
     if isinstance(made, MediaRefused):
         return made
     return _video(stand_in, place, replace(made, media_id=facts.media_id, animated=True))
@@ -224,7 +224,7 @@ def _asked(
 ) -> Mapping[str, Any]:
     """The sandbox's answer about a file that it writes; raises NoSpace when it found none."""
     named = {name: str(target.resolve()) for name, target in targets.items()}
-    answer = sandbox.ask(task, {"path": str(path.resolve()), **named})
+    answer = sandbox.ask(task, {"path": str(path.resolve()), **named}, cancel=place.cancel)
     if answer.get("refused") == "no-space":
         raise NoSpace(str(place.folder))
     return answer

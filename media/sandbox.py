@@ -10,22 +10,28 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from media.confine import Confined, Limits, run_confined
-from media.errors import is_no_space
+from media.errors import Cancelled, is_no_space
 
 ROOM = Limits(seconds=60, cpu_seconds=50, memory=1_800_000_000, file_size=2_000_000_000)
 """What a look at one file may cost: wall and processor seconds, bytes of memory, bytes written."""
 
 
-def ask(task: str, arguments: Mapping[str, str], limits: Limits = ROOM) -> Mapping[str, Any]:
+def ask(
+    task: str,
+    arguments: Mapping[str, str],
+    limits: Limits = ROOM,
+    cancel: threading.Event | None = None,
+) -> Mapping[str, Any]:
     """The child's answer: {"ok": …}, or {"refused": code, "values": {…}}.
 
     A child that crashes, runs out of its limits or answers nonsense gives refused "damaged" or
-    "too-heavy". Raises OSError when no process can be started at all.
+    "too-heavy". Raises Cancelled, and OSError when no process can be started at all.
     """
     question = json.dumps({"task": task, "arguments": dict(arguments)}).encode()
     result = run_confined(
@@ -33,7 +39,10 @@ def ask(task: str, arguments: Mapping[str, str], limits: Limits = ROOM) -> Mappi
         limits=limits,
         feed=question,
         folder=Path(__file__).resolve().parent.parent,
+        cancel=cancel,
     )
+    if result.cancelled:
+        raise Cancelled
     return _answer(result)
 
 

@@ -321,13 +321,15 @@ def test_an_import_killed_in_its_middle_leaves_nothing_half_made(tmp_path: Path)
     assert not list(out.glob(".part-*"))
 
 
-def test_a_cancelled_import_leaves_nothing_under_a_final_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [0.0, 0.1])
+def test_a_cancelled_import_leaves_nothing_behind(tmp_path: Path, share: float) -> None:
     clip = write_clip(tmp_path / "a.mp4", moments=steady(30))
     cancel = threading.Event()
-    cancel.set()
+    if share == 0.0:
+        cancel.set()
     with pytest.raises(Cancelled):
-        import_file(clip, tmp_path / "out", cancel=cancel)
-    assert not list((tmp_path / "out").iterdir())
+        import_file(clip, tmp_path / "out", cancel=cancel, on_progress=lambda _: cancel.set())
+    assert not list((tmp_path / "out").glob("*"))
 
 
 def test_progress_rises_to_one(tmp_path: Path) -> None:
