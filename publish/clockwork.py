@@ -30,6 +30,9 @@ HORIZON: Final = timedelta(seconds=60)
 VIEWS: Final = timedelta(seconds=30)
 """Between looks for readings that are due."""
 
+CHECKS: Final = timedelta(minutes=30)
+"""Between looks for accounts that were not asked for a day how they stand."""
+
 
 class Clockwork:
     """Wakes the deliverer and the collector. One per machine is enough; two do no harm."""
@@ -69,6 +72,14 @@ class Clockwork:
             id="views",
             executor="views",
             next_run_time=soon + timedelta(seconds=3),
+        )
+        self._scheduler.add_job(
+            self._check,
+            "interval",
+            seconds=CHECKS.total_seconds(),
+            id="accounts",
+            executor="views",
+            next_run_time=soon + timedelta(seconds=30),
         )
         self._scheduler.start()
 
@@ -116,3 +127,9 @@ class Clockwork:
             self._collector.collect_due()
         except Exception:  # the row keeps its moment or got its next one; see the log
             log.exception("collecting counts failed")
+
+    def _check(self) -> None:
+        try:
+            self._collector.check_accounts()
+        except Exception:  # asked again in half an hour
+            log.exception("checking accounts failed")

@@ -26,7 +26,8 @@ from publish.insights import VIEW_NAMES, WANTED, Snapshot, next_reading
 from publish.keys import Secrets
 from publish.post import Lamp, Placement
 from publish.publication import State
-from publish.tables import publications
+from publish.tables import accounts, publications
+from publish.tokens import check_account
 from publish.usage import STOP_READING
 
 log = logging.getLogger(__name__)
@@ -35,8 +36,15 @@ USAGE_FADES: Final = timedelta(hours=1)
 """After that an account's last known usage says nothing any more."""
 
 
+CHECK_EVERY: Final = timedelta(days=1)
+"""How often an account is asked how it stands."""
+
+
 class Collector:
-    """Reads the numbers of what is published. May be used by several threads and processes."""
+    """Reads the numbers of what is published, and daily how the accounts stand.
+
+    May be used by several threads and processes.
+    """
 
     def __init__(
         self,
@@ -86,8 +94,9 @@ class Collector:
         except KeysUnreadable:
             return 0
         client = GraphClient(account_from_row(account).endpoints, keys, self._timeouts)
-        connector = CONNECTORS[placement](client, self._now)
-        values = self._values(connector, row, placement)
+        with client:
+            connector = CONNECTORS[placement](client, self._now)
+            values = self._values(connector, row, placement)
         readings = tuple(
             Snapshot(
                 publication_id=publication_id,
@@ -102,6 +111,27 @@ class Collector:
             if client.usage.percent:
                 account_rows.note_usage(conn, row["account_id"], client.usage, now)
             return snapshots.add(conn, organisation_id, readings)
+
+    def check_accounts(self) -> int:
+        """Ask how each account stands that was not asked for a day; return how many were."""
+        now = self._now()
+        with self._engine.connect() as conn:
+            due = conn.execute(
+                select(accounts.c.id, accounts.c.organisation_id).where(
+                    accounts.c.state == "connected",
+                    accounts.c.checked_at.is_(None) | (accounts.c.checked_at < now - CHECK_EVERY),
+                )
+            ).all()
+        for row in due:
+            check_account(
+                self._engine,
+                row.organisation_id,
+                row.id,
+                secrets=self._secrets,
+                now=self._now,
+                timeouts=self._timeouts,
+            )
+        return len(due)
 
     def _taken(
         self, organisation_id: int, publication_id: int, now: datetime, *, forced: bool

@@ -121,8 +121,9 @@ class Deliverer:
         account = account_rows.account_from_row(row)
         work = self._prepared(mine, publication, account, self._keys(account, row["keys"]))
         try:
-            if work.begin():
-                self._in_turn(work)
+            with work.client:
+                if work.begin():
+                    self._in_turn(work)
         finally:
             with self._engine.begin() as conn:
                 claims.release(conn, publications, work.claim)

@@ -91,17 +91,19 @@ def connect_page_token(
 ) -> Connected:
     """Return the Page of that token and its linked Instagram account. Never raises NetworkFault."""
     keys = Keys(page_token=token.strip(), app_secret=app_secret)
-    client = GraphClient(endpoints, keys, timeouts)
     try:
-        told = _inspected(client, endpoints, keys)
-        problems = tuple(_token_problems(told, endpoints))
-        if problems:
-            return Connected(problems=problems)
-        page_id = str(told.get("profile_id") or client.get("me", fields="id")["id"])
-        page = client.get(page_id, fields="id,name")
-        return _with_instagram(client, page, keys, told)
+        with GraphClient(endpoints, keys, timeouts) as client:
+            told = _inspected(client, endpoints, keys)
+            problems = tuple(_token_problems(told, endpoints))
+            if problems:
+                return Connected(problems=problems)
+            page_id = str(told.get("profile_id") or client.get("me", fields="id")["id"])
+            page = client.get(page_id, fields="id,name")
+            return _with_instagram(client, page, keys, told)
     except NetworkFault as error:
         return Connected(problems=(_connection_problem(error.fault),))
+    except KeyError:
+        return Connected(problems=(Problem(code="account-unreachable", where="account"),))
 
 
 def login_address(endpoints: Endpoints, *, redirect_uri: str, state: str) -> str:
@@ -131,34 +133,34 @@ def connect_by_code(
     if not endpoints.app_id or not app_secret:
         return Connected(problems=(Problem(code="account-app-missing", where="account"),))
     app = {"client_id": endpoints.app_id, "client_secret": app_secret}
-    nobody = GraphClient(endpoints, Keys(page_token=""), timeouts)
     try:
-        short = nobody.app_call("oauth/access_token", **app, redirect_uri=redirect_uri, code=code)
-        long = nobody.app_call(
-            "oauth/access_token",
-            **app,
-            grant_type="fb_exchange_token",
-            fb_exchange_token=short["access_token"],
-        )
+        with GraphClient(endpoints, Keys(page_token=""), timeouts) as nobody:
+            short = nobody.app_call(
+                "oauth/access_token", **app, redirect_uri=redirect_uri, code=code
+            )
+            long = nobody.app_call(
+                "oauth/access_token",
+                **app,
+                grant_type="fb_exchange_token",
+                fb_exchange_token=short["access_token"],
+            )
         user_token = str(long["access_token"])
-        person = GraphClient(
-            endpoints, Keys(page_token=user_token, app_secret=app_secret), timeouts
-        )
-        pages = list(person.get_all("me/accounts", fields="id,name,access_token,tasks"))
-        if not pages:
-            return Connected(problems=(Problem(code="account-no-pages", where="account"),))
-        found: list[FoundAccount] = []
-        problems: list[Problem] = []
-        for page in pages:
-            one = _page_of_person(endpoints, page, user_token, app_secret, timeouts)
-            found.extend(one.accounts)
-            problems.extend(one.problems)
+        keys = Keys(page_token=user_token, app_secret=app_secret)
+        with GraphClient(endpoints, keys, timeouts) as person:
+            pages = list(person.get_all("me/accounts", fields="id,name,access_token,tasks"))
+        found = [
+            _page_of_person(endpoints, page, user_token, app_secret, timeouts) for page in pages
+        ]
     except NetworkFault as error:
         return Connected(problems=(_connection_problem(error.fault),))
     except KeyError:
-        fault = Fault(kind=Kind.MALFORMED, message="no access_token in the answer")
-        return Connected(problems=(_connection_problem(fault),))
-    return Connected(accounts=tuple(found), problems=tuple(problems))
+        return Connected(problems=(Problem(code="account-unreachable", where="account"),))
+    if not pages:
+        return Connected(problems=(Problem(code="account-no-pages", where="account"),))
+    return Connected(
+        accounts=tuple(account for one in found for account in one.accounts),
+        problems=tuple(problem for one in found for problem in one.problems),
+    )
 
 
 def keep(
@@ -204,13 +206,12 @@ def check_account(
     expires_at = account.expires_at
     try:
         keys = secrets.open(row["keys"])
-        client = GraphClient(account.endpoints, keys, timeouts)
-        told = _inspected(client, account.endpoints, keys)
-        expires_at = _moment(told.get("expires_at"))
-        network = account.network
-        problem = next(_token_problems(told, account.endpoints, network), None)
-        if problem is None:
-            client.get(account.remote_id, fields="name")
+        with GraphClient(account.endpoints, keys, timeouts) as client:
+            told = _inspected(client, account.endpoints, keys)
+            expires_at = _moment(told.get("expires_at"))
+            problem = next(_token_problems(told, account.endpoints, account.network), None)
+            if problem is None:
+                client.get(account.remote_id, fields="name")
     except KeysUnreadable:
         problem = Problem(code="account-keys-unreadable", where="account")
     except NetworkFault as error:
@@ -244,10 +245,12 @@ def _page_of_person(
         problem = Problem(code="account-page-without-token", where="account", values={"page": name})
         return Connected(problems=(problem,))
     keys = Keys(page_token=str(page["access_token"]), user_token=user_token, app_secret=app_secret)
-    client = GraphClient(endpoints, keys, timeouts)
-    told = _inspected(client, endpoints, keys)
-    problems = tuple(_token_problems(told, endpoints))
-    return Connected(problems=problems) if problems else _with_instagram(client, page, keys, told)
+    with GraphClient(endpoints, keys, timeouts) as client:
+        told = _inspected(client, endpoints, keys)
+        problems = tuple(_token_problems(told, endpoints))
+        if problems:
+            return Connected(problems=problems)
+        return _with_instagram(client, page, keys, told)
 
 
 def _with_instagram(

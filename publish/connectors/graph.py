@@ -15,7 +15,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, Self
 
 import facebook
 import requests
@@ -59,6 +59,13 @@ class GraphClient:
         self._session.hooks["response"].append(self._note_headers)
         self._sdk = facebook.GraphAPI(session=self._session)
         self._sdk.version = endpoints.version  # the constructor refuses every version of today
+
+    def __enter__(self) -> Self:
+        """Return itself; its connections are closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
 
     def get(self, path: str, **params: Any) -> dict[str, Any]:
         """Return the answer to a read. Raises NetworkFault.

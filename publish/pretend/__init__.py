@@ -19,10 +19,20 @@ from pathlib import Path
 from flask import Flask
 
 from publish.pretend import admin, feeds, graph_routes, server
+from publish.pretend.history import past_post
 from publish.pretend.seed import drop_account, hand_post, seed_demo, seed_post
 from publish.pretend.state import State
 
-__all__ = ["State", "create_app", "drop_account", "hand_post", "seed_demo", "seed_post", "serve"]
+__all__ = [
+    "State",
+    "create_app",
+    "drop_account",
+    "hand_post",
+    "past_post",
+    "seed_demo",
+    "seed_post",
+    "serve",
+]
 
 
 def create_app(state_dir: Path) -> Flask:

@@ -30,6 +30,7 @@ PASSING: list[dict[str, Any]] = [
     {"do": "lose", "when": "after"},
     {"do": "hang", "when": "before", "seconds": 0.9},
     {"do": "hang", "when": "after", "seconds": 0.9},
+    {"do": "delay", "when": "before", "seconds": 1.1},  # the effect comes after we gave up
     {"do": "html", "when": "before", "status": 500},
     {"do": "html", "when": "after", "status": 500},
     {"do": "error", "when": "before", "code": 2},
@@ -46,7 +47,7 @@ PASSING: list[dict[str, Any]] = [
 def test_a_passing_fault_leaves_one_post(
     house: House, network: Network, endpoint: str, rule: dict[str, Any]
 ) -> None:
-    house.emulator.goes_wrong(endpoint, times=1 if rule["do"] == "hang" else 2, **rule)
+    house.emulator.goes_wrong(endpoint, times=1 if "seconds" in rule else 2, **rule)
     publication_id = house.schedules(network)
     house.settles(publication_id, State.PUBLISHED, seconds=25)
     assert len(house.emulator.posts(house.remote(network))) == 1

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish import snapshots
+from publish.collect import Collector
+from publish.insights import view_curve
 from publish.post import Network
-from publish.pretend import State, drop_account, growth, seed_demo, seed_post
+from publish.pretend import State, drop_account, growth, past_post, seed_demo, seed_post
 from publish.publication import State as PublicationState
-from tests.factories_publish import Emulator, House
+from tests.factories_publish import Emulator, House, a_post
 
 FILM = b"film" * 2000
 
@@ -185,6 +189,39 @@ def test_a_page_thrown_away_leaves_nothing(tmp_path: Path) -> None:
     assert kept == {kind: [] for kind in kept}
     assert list(state.uploads.iterdir()) == []
     state.close()
+
+
+def test_a_past_for_the_demo_is_what_a_delivery_leaves(house: House) -> None:
+    at = house.clock() - timedelta(days=6)
+    made = []
+    for network in Network:
+        with house.engine.begin() as conn:
+            made.append(
+                past_post(
+                    conn, house.emulator.state, 1, a_post("Il y a six jours"),
+                    house.account(network), file=house.file, at=at, now=house.clock(),
+                )
+            )  # fmt: skip
+    for network, one in zip(Network, made, strict=True):
+        (post,) = house.emulator.posts(house.remote(network))
+        publication = house.publication(one)
+        assert publication.receipt is not None
+        assert publication.receipt.media_id == post["id"]
+        assert publication.receipt.permalink is not None
+        assert requests.get(publication.receipt.permalink, timeout=5).status_code == 200
+        with house.engine.connect() as conn:
+            read = snapshots.read(conn, 1, publication_ids=[one])
+        name, curve = view_curve(read, publication.placement)
+        assert name in ("fb_reels_total_plays", "views")
+        assert len(curve) > 24
+        values = [snapshot.value or 0 for snapshot in curve]
+        assert values == sorted(values)
+        assert values[-1] <= post["views"]
+    assert house.deliverer.due() == ()
+    collector = Collector(house.engine, house.secrets, house.clock)
+    house.clock.advances(days=1)
+    house.emulator.advances(86_400)
+    assert collector.collect_due() > 0
 
 
 SERVER = """

@@ -200,3 +200,14 @@ def test_a_reading_due_without_address_comes_back_in_minutes(
     with house.engine.connect() as conn:
         again = conn.scalar(select(publications.c.views_at).where(publications.c.id == one))
     assert timedelta() < again - house.clock() <= timedelta(minutes=2)
+
+
+def test_accounts_are_asked_once_a_day_how_they_stand(house: House, collector: Collector) -> None:
+    assert collector.check_accounts() == 0
+    house.emulator.kills_tokens(page=house.seed["page_id"], set={"valid": False, "subcode": 460})
+    house.clock.advances(days=1, minutes=1)
+    assert collector.check_accounts() == 2
+    with house.engine.connect() as conn:
+        lamps = conn.scalars(select(accounts.c.lamp)).all()
+    assert lamps == ["broken", "broken"]
+    assert collector.check_accounts() == 0
