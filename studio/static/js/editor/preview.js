@@ -10,6 +10,8 @@ export class Preview {
   /** @type {AbortController | null} */ #making = null;
   #draftOf = "";
   #idle = 0;
+  #seen = -1;
+  /** @type {{ revision: number, ready: Promise<boolean> } | null} */ #coming = null;
 
   /** @param {import("./store.js").Store} store */
   constructor(store) {
@@ -58,6 +60,9 @@ export class Preview {
   }
 
   #outdated() {
+    const same = this.#seen === this.store.revision;
+    this.#seen = this.store.revision;
+    if (same) return;
     if (this.store.playing) this.pause();
     this.rate = this.store.layout.rate;
     this.#making?.abort();
@@ -101,10 +106,20 @@ export class Preview {
     next.src = url;
   }
 
-  /** Whether the draft of this revision is in the player; asks for it and waits. @param {boolean} [quiet] */
-  async #made(quiet = false) {
+  /** Whether the draft of this revision is in the player; asked for once, whoever waits for it. @param {boolean} [quiet] */
+  #made(quiet = false) {
     const revision = this.store.revision;
-    if (this.#draftOf === String(revision)) return true;
+    if (this.#draftOf === String(revision)) return Promise.resolve(true);
+    if (this.#coming?.revision !== revision) {
+      const coming = { revision, ready: this.#ask(revision, quiet) };
+      this.#coming = coming;
+      coming.ready.finally(() => { if (this.#coming === coming) this.#coming = null; });
+    }
+    return this.#coming?.ready ?? Promise.resolve(false);
+  }
+
+  /** @param {number} revision @param {boolean} quiet */
+  async #ask(revision, quiet) {
     this.#making?.abort();
     const mine = new AbortController();
     this.#making = mine;
