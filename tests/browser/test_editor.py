@@ -1,0 +1,256 @@
+"""The editor under the hand: handles, keys, a cut line, two tabs, a phone; nothing is lost."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from media import ffmpeg
+from tests.browser.conftest import Studio
+
+KEPT = re.compile("Tout est gardé")
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six seconds of a test card, upright, with a tone."""
+    path = tmp_path_factory.mktemp("clips") / "mire.mp4"
+    subprocess.run(
+        [ffmpeg.program(), "-v", "error", "-y", "-f", "lavfi",
+         "-i", "testsrc2=size=360x640:rate=30:duration=6",
+         "-f", "lavfi", "-i", "sine=frequency=440:duration=6", "-shortest",
+         "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac",
+         str(path)],
+        check=True,
+        timeout=60,
+    )  # fmt: skip
+    return path
+
+
+@pytest.fixture(scope="module")
+def key(chromium: Browser, studio: Studio) -> Any:
+    """The first account's cookies: made once for the module."""
+    context = chromium.new_context(base_url=studio.url, locale="fr-FR")
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Votre nom").fill("Isabelle M.")
+    page.get_by_label("Votre structure").fill("Mission Locale de Limoges")
+    page.get_by_label("Adresse mail").fill("isabelle@example.org")
+    page.get_by_label("Mot de passe").fill("une phrase assez longue")
+    page.get_by_role("button", name="Ouvrir l’atelier").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Isabelle")
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture
+def context(
+    chromium: Browser, studio: Studio, key: Any, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A profile that is signed in; a test may ask for a phone by its parameter."""
+    phone = getattr(request, "param", None) == "phone"
+    made = chromium.new_context(
+        base_url=studio.url,
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        storage_state=key,
+        viewport={"width": 390, "height": 844} if phone else {"width": 1440, "height": 900},
+        has_touch=phone,
+        is_mobile=phone,
+    )
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def editor(page: Page) -> Page:
+    """The editor on a new copy of « Documentaire animalier »."""
+    page.goto("/templates/documentaire-animalier")
+    page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
+    page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    return page
+
+
+def saved(page: Page) -> Locator:
+    return page.locator("[data-saved]").locator("visible=true")
+
+
+def state(page: Page) -> Any:
+    """What the server holds, asked apart from the page's own doing."""
+    address = page.url.replace("/edit", "/storyboard")
+    return page.request.get(address, headers={"accept": "application/json"}).json()
+
+
+def until(page: Page, holds: Callable[[Any], bool]) -> Any:
+    """The server's view once it holds."""
+    for _ in range(100):
+        found = state(page)
+        if holds(found):
+            return found
+        page.wait_for_timeout(100)
+    raise AssertionError(f"it never came: revision {found['revision']}")
+
+
+def filled(page: Page, clip: Path) -> Any:
+    page.locator("#file-input").set_input_files(str(clip))
+    expect(page.locator(".trim")).to_be_visible(timeout=60_000)
+    return state(page)
+
+
+def captions(found: Any) -> list[str]:
+    return [caption["text"] for caption in found["storyboard"]["scenes"][0]["captions"]]
+
+
+def test_a_drag_of_a_handle_is_one_undo_and_outlives_a_reload(editor: Page, clip: Path) -> None:
+    before = filled(editor, clip)["layout"]["scenes"][0]["take"]
+    box = editor.locator(".win .hz").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    editor.mouse.move(x, y)
+    editor.mouse.down()
+    editor.mouse.move(x - 120, y + 30, steps=8)
+    editor.mouse.up()
+    cut = until(editor, lambda s: s["layout"]["scenes"][0]["take"]["duration"] < before["duration"])
+    assert cut["revision"] > 2
+    expect(saved(editor)).to_have_text(KEPT)
+    editor.reload()
+    editor.locator('.desk [data-act="undo"]').click()
+    back = until(editor, lambda s: s["can_redo"])
+    assert back["layout"]["scenes"][0]["take"] == before
+
+
+def test_everything_can_be_done_with_keys(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    scenes = editor.locator("#scenes [role=option]")
+    scenes.first.focus()
+    editor.keyboard.press("ArrowRight")
+    expect(scenes.nth(1)).to_be_focused()
+    expect(editor.locator("#h-scene")).to_contain_text("2.")
+    editor.keyboard.press("Alt+ArrowLeft")
+    order = until(editor, lambda s: s["storyboard"]["scenes"][0]["id"] == "approche")
+    assert order["storyboard"]["scenes"][1]["id"] == "savane"
+    editor.keyboard.press("ArrowRight")
+    expect(editor.locator("#h-scene")).to_contain_text("Plan large")
+    for _ in range(9):
+        editor.keyboard.press(".")
+    editor.keyboard.press("i")
+    cut = until(editor, lambda s: s["layout"]["scenes"][1]["take"]["start"] == 9)
+    assert cut["layout"]["scenes"][1]["take"]["start_label"] == "0:00,3"
+    editor.locator(".win .ha").focus()
+    editor.keyboard.press("Shift+ArrowRight")
+    until(editor, lambda s: s["layout"]["scenes"][1]["take"]["start"] == 19)
+    editor.locator(".reframe .dot").focus()
+    editor.keyboard.press("ArrowLeft")
+    until(editor, lambda s: s["storyboard"]["scenes"][1]["framing"]["x"] == 480)
+    editor.keyboard.press("Control+z")
+    until(editor, lambda s: s["storyboard"]["scenes"][1]["framing"]["x"] == 500)
+    editor.locator("#tab-captions").focus()
+    editor.keyboard.press("ArrowRight")
+    expect(editor.locator("#tab-gags")).to_be_focused()
+    expect(editor.locator("#panel-gags")).to_be_visible()
+    editor.keyboard.press("?")
+    expect(editor.locator("#keys")).to_be_visible()
+    editor.keyboard.press("Escape")
+    expect(editor.locator("#keys")).to_be_hidden()
+
+
+def test_what_is_typed_without_a_line_leaves_later_and_once(
+    editor: Page, context: BrowserContext
+) -> None:
+    text = editor.locator("#panel-captions textarea").first
+    context.set_offline(True)
+    text.fill("Écrit dans un tunnel")
+    expect(editor.locator("#toasts")).to_contain_text("La connexion a coupé")
+    expect(saved(editor)).to_contain_text("attend ici")
+    context.set_offline(False)
+    found = until(editor, lambda s: captions(s) == ["Écrit dans un tunnel"])
+    expect(saved(editor)).to_have_text(KEPT)
+    expect(editor.locator("#toasts .note")).to_have_count(0)
+    editor.wait_for_timeout(500)
+    assert state(editor)["revision"] == found["revision"]
+
+
+def test_what_waits_survives_an_expired_sign_in_and_a_reload(
+    editor: Page, context: BrowserContext, key: Any
+) -> None:
+    address = editor.url
+    context.clear_cookies()
+    editor.locator("#panel-captions textarea").first.fill("Écrit sans être là")
+    expect(editor.locator("#toasts")).to_contain_text("reconnectez-vous")
+    context.add_cookies(key["cookies"])
+    editor.goto(address)
+    until(editor, lambda s: captions(s) == ["Écrit sans être là"])
+    expect(saved(editor)).to_have_text(KEPT)
+
+
+def test_two_tabs_never_overwrite_each_other(editor: Page, context: BrowserContext) -> None:
+    other = context.new_page()
+    other.goto(editor.url)
+    other.locator("#panel-captions textarea").first.fill("De l’autre onglet")
+    until(editor, lambda s: captions(s) == ["De l’autre onglet"])
+    editor.locator("#panel-captions textarea").first.fill("Du premier")
+    dialog = editor.get_by_role("dialog")
+    expect(dialog).to_contain_text("De l’autre onglet")
+    expect(dialog).to_contain_text("Du premier")
+    assert captions(state(editor)) == ["De l’autre onglet"]
+    editor.locator('[data-act="keep-mine"]').click()
+    until(editor, lambda s: captions(s) == ["Du premier"])
+
+
+def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    editor.locator("#tab-gags").click()
+    editor.locator('[data-gag="sticker"]').click()
+    editor.locator("#emoji-grid button").nth(5).click()
+    editor.locator('[data-sound="boing"]').click()
+    editor.locator("#tab-music").click()
+    editor.get_by_role("button", name="Remise de médaille").click()
+    editor.locator("#tab-cover").click()
+    editor.locator("#end-title").fill("Mission Locale du Centre")
+    found = until(
+        editor, lambda s: s["storyboard"]["end_card"]["title"] == "Mission Locale du Centre"
+    )
+    scene = found["storyboard"]["scenes"][0]
+    assert [gag["kind"] for gag in scene["gags"]] == ["sticker"]
+    assert "boing" in [cue["sound"] for cue in scene["sounds"]]
+    assert found["storyboard"]["music"]["name"] == "fanfare"
+    editor.locator('[data-act="history"]').click()
+    expect(editor.locator("#history-lines")).to_contain_text("a changé la musique")
+
+
+@pytest.mark.slow
+def test_the_draft_plays_with_the_space_bar(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    editor.locator("#h-scene").focus()
+    editor.keyboard.press(" ")
+    for _ in range(600):
+        if editor.evaluate("() => document.querySelector('#draft').currentTime") > 0.3:
+            break
+        editor.wait_for_timeout(100)
+    expect(editor.locator('[data-act="play"]').first).to_have_attribute("aria-label", "Arrêter")
+    editor.keyboard.press(" ")
+    expect(editor.locator('[data-act="play"]').first).to_have_attribute("aria-label", "Lire")
+    expect(editor.locator("#still")).to_be_visible()
+
+
+@pytest.mark.parametrize("context", ["phone"], indirect=True)
+def test_on_a_phone_one_fills_the_slots_one_after_another(editor: Page, clip: Path) -> None:
+    expect(editor.locator("#desk")).to_be_hidden()
+    expect(editor.locator("#phone-name")).to_have_text("Plan large")
+    expect(editor.locator("#film")).to_contain_text("Filmer 4")
+    editor.locator("#camera-input").set_input_files(str(clip))
+    until(editor, lambda s: s["layout"]["filled"] == 1)
+    expect(editor.locator("#film")).to_have_text("Refilmer", timeout=20_000)
+    editor.locator("#sidenav button").nth(1).click()
+    expect(editor.locator("#phone-name")).to_have_text("L’animal approche")
+    editor.locator("#file-input").set_input_files(str(clip))
+    until(editor, lambda s: s["layout"]["filled"] == 2)
+    assert editor.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
