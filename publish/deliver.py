@@ -22,9 +22,9 @@ from publish.claims import Claim
 from publish.connectors import CONNECTORS
 from publish.connectors.base import Job
 from publish.connectors.graph import GraphClient, Timeouts
-from publish.delivery import Delivery
+from publish.delivery import Delivery, missed, slept
 from publish.errors import KeysUnreadable
-from publish.events import OutcomeLost
+from publish.events import Held, OutcomeLost
 from publish.keys import Keys, Secrets
 from publish.post import Account, Lamp
 from publish.problem import Problem
@@ -75,7 +75,8 @@ class Deliverer:
     def recover(self) -> int:
         """Take over what dead or silent workers held; return how many rows.
 
-        In SUBMITTING their end is an unknown outcome; elsewhere the work goes on where it was.
+        In SUBMITTING their end is an unknown outcome; elsewhere the work goes on where it was,
+        unless the house slept so long in SENDING that a person should decide.
         """
         now, count = self._now(), 0
         with self._engine.begin() as conn:
@@ -92,6 +93,11 @@ class Deliverer:
                         problem=Problem(code="network-outcome-unknown"), look_at=now
                     )
                     values = columns_of(transition(publication, event))
+                elif publication.state is State.SENDING and slept(
+                    row.until, now, self._late_allowed(publication.organisation_id)
+                ):
+                    held = Held(problem=missed(publication, now))
+                    values = columns_of(transition(publication, held))
                 claims.release(conn, publications, mine, **values)
                 logbook.write(conn, publication.organisation_id, publication.id, "taken-over", now)
         return count

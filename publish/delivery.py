@@ -120,6 +120,11 @@ class Delivery:
             return self._save(
                 OutcomeLost(problem=Problem(code="network-outcome-unknown"), look_at=now)
             )
+        if publication.state is State.SENDING and slept(
+            publication.not_before, now, self.late_allowed
+        ):
+            self._save(Held(problem=missed(publication, now)))
+            return False
         if publication.state is not State.SCHEDULED:
             return publication.not_before is None or publication.not_before <= now
         late = self.late_allowed
@@ -127,9 +132,7 @@ class Delivery:
             case Due.NOT_YET:
                 return False
             case Due.TOO_LATE:
-                minutes = int((now - publication.at) / timedelta(minutes=1))
-                problem = Problem(code="publication-missed", values={"minutes": minutes})
-                self._save(Missed(problem=problem))
+                self._save(Missed(problem=missed(publication, now)))
                 return False
             case Due.NOW:
                 if not may_send(self.account, now):
@@ -285,6 +288,20 @@ def may_send(account: Account, now: datetime) -> bool:
     """Tell whether anything may be sent for the account now."""
     quiet = account.hold_until is not None and account.hold_until > now
     return account.lamp is not Lamp.BROKEN and not quiet
+
+
+def slept(woken: datetime | None, now: datetime, late_allowed: timedelta) -> bool:
+    """Tell whether nobody was there to go on for so long that a person should decide.
+
+    `woken` is the moment at which it should have gone on, None when it goes on by itself.
+    """
+    return woken is not None and now - woken > late_allowed
+
+
+def missed(publication: Publication, now: datetime) -> Problem:
+    """Return the problem of a minute that passed without us."""
+    minutes = int((now - publication.at) / timedelta(minutes=1))
+    return Problem(code="publication-missed", values={"minutes": minutes})
 
 
 def _log_code(event: Event, before: Publication) -> str:

@@ -169,6 +169,10 @@ def _token(call: Call, request: Request) -> Doc:
     return doc
 
 
+MOST_CALLS: Final = 3000
+"""How many calls are remembered for /_pretend/calls."""
+
+
 def _log(call: Call, request: Request, token_kind: str) -> None:
     key = f"{call.state.stamp():017.6f}-{id(call):x}"
     call.state.put(
@@ -183,6 +187,7 @@ def _log(call: Call, request: Request, token_kind: str) -> None:
             "remote_id": call.params.get("video_id") or call.params.get("creation_id") or "",
         },
     )
+    call.state.trim("call", MOST_CALLS)
 
 
 def _with_headers(call: Call, answer: Response) -> Response:

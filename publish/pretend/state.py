@@ -61,6 +61,7 @@ class State:
             "CREATE TABLE IF NOT EXISTS docs (kind TEXT, id TEXT, body TEXT, number INTEGER, "
             "PRIMARY KEY (kind, id))"
         )
+        self._db.execute("CREATE INDEX IF NOT EXISTS docs_number ON docs (number)")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -116,6 +117,15 @@ class State:
                 self._db.execute("DELETE FROM docs WHERE kind = ?", (kind,))
             else:
                 self._db.execute("DELETE FROM docs WHERE kind = ? AND id = ?", (kind, key))
+
+    def trim(self, kind: str, most: int) -> None:
+        """Forget the oldest documents of a kind beyond so many."""
+        with self._lock:
+            self._db.execute(
+                "DELETE FROM docs WHERE kind = ? AND number < (SELECT number FROM docs "
+                "WHERE kind = ? ORDER BY number DESC LIMIT 1 OFFSET ?)",
+                (kind, kind, most),
+            )
 
     def new_id(self, prefix: int) -> str:
         """Return a new id of digits, as Graph gives them; ids of a kind begin alike."""

@@ -17,6 +17,7 @@ from publish.events import Claimed, Publishing, Staged
 from publish.fault import Step
 from publish.post import Network
 from publish.publication import State, transition
+from publish.retry import POLICY
 from publish.rows import columns_of
 from publish.tables import publications
 from tests.factories_publish import House, an_emulator
@@ -104,6 +105,38 @@ def test_after_the_machine_was_off(house: House, late: int, state: State) -> Non
         assert after.problem is not None
         assert after.problem.values == {"minutes": late}
         assert house.emulator.posts(house.remote(FACEBOOK)) == []
+
+
+@pytest.mark.parametrize(("minutes", "state"), [(5, State.PUBLISHED), (45, State.AWAITING_PERSON)])
+@pytest.mark.parametrize("killed", [True, False])
+def test_switched_off_in_the_middle_of_sending(
+    house: House, minutes: int, state: State, killed: bool
+) -> None:
+    """Bytes were on their way; back within the half hour it goes on, later a person decides."""
+    one = house.schedules(FACEBOOK)
+    house.deliverer = house.a_deliverer(policy=POLICY)
+    house.emulator.goes_wrong("fb.upload", "html", status=503)
+    house.works_until(lambda: house.publication(one).attempts == 1)
+    if killed:
+        host, _, _ = claims.worker_name().partition(":")
+        with house.engine.begin() as conn:
+            conn.execute(
+                update(publications).values(
+                    claimed_by=f"{host}:999999999:1/x", claimed_until=house.clock()
+                )
+            )
+    house.clock.advances(minutes=minutes)
+    house.deliverer = house.a_deliverer()
+    after = house.settles(one, state)
+    if state is State.AWAITING_PERSON:
+        assert after.problem is not None
+        assert after.problem.code == "publication-missed"
+        assert after.pending is not None
+        with house.engine.begin() as conn:
+            repository.publish_now(conn, 1, one, now=house.clock)
+        house.settles(one, State.PUBLISHED)
+    assert len(house.emulator.calls("fb.start")) == 1
+    assert len(house.emulator.posts(house.remote(FACEBOOK))) == 1
 
 
 def test_the_half_hour_is_the_organisation_s(house: House) -> None:
