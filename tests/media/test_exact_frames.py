@@ -1,4 +1,4 @@
-"""Frame n of still, draft and final shows the same picture of the source, whatever is done to it."""
+"""Frame n of still, draft and final shows the same picture of the source in every case."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def uneven(tmp_path_factory: pytest.TempPathFactory) -> Imported:
 
 
 def shown_at(moments: list[Fraction], frame: int) -> int:
-    """The picture of a clip that stands on frame `frame` of the grid: the last one rounded to it."""
+    """The picture of a clip on frame `frame` of the grid: the last one rounded to it."""
     start = moments[0]
     rounded = [int((moment - start) * 30 + Fraction(1, 2)) for moment in moments]
     return max(n for n, at in enumerate(rounded) if at <= frame)

@@ -1,4 +1,4 @@
-"""A run of ffmpeg is confined, can be ended at once, dies with its parent, and says why it failed."""
+"""A run of ffmpeg is confined, ends at once when asked, and says why it failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies over the picture comes and goes on its frame; a cross-fade is the same in every size."""
+"""What lies over the picture comes and goes on its frame; cross-fades agree in every size."""
 
 from __future__ import annotations
 
