@@ -1,0 +1,26 @@
+# The page on the phone.
+phone-link-text = { $address } — good until { $until }.
+phone-link-here-only = The studio listens to this machine only: for a phone to reach it, restart it with “--host 0.0.0.0”.
+phone-for = To film for
+phone-left = { $count ->
+    [0] Everything is filled. You can still do a take again.
+    [one] One more thing to film.
+   *[other] { $count } more things to film.
+}
+phone-steps = The scenes to film
+phone-step = Scene { $number }: { $name }
+phone-scene = Scene { $number }, { $length }
+phone-say = To say
+phone-filled = In the can
+phone-film-do = Film
+phone-photo-do = Take the photo
+phone-voice-do = Record the voice
+phone-again-do = Do it again
+phone-gallery = Choose on the phone
+phone-next = Later, next scene
+phone-sending-label = Upload
+phone-preparing = Received. We are preparing the take…
+phone-thanks = Thank you. That is all.
+phone-thanks-text = The takes have come. You can put this phone away, or go back to a scene.
+phone-over-title = This link no longer works.
+phone-over-text = It was taken back, or its day is over. Ask for another one from the editor.

@@ -1,0 +1,26 @@
+# La page du téléphone.
+phone-link-text = { $address } — valable jusqu’à { $until }.
+phone-link-here-only = Le studio n’écoute que cette machine : pour qu’un téléphone l’atteigne, relancez-le avec « --host 0.0.0.0 ».
+phone-for = À filmer pour
+phone-left = { $count ->
+    [0] Tout est rempli. Vous pouvez encore refaire une prise.
+    [one] Encore une chose à filmer.
+   *[other] Encore { $count } choses à filmer.
+}
+phone-steps = Les scènes à filmer
+phone-step = Scène { $number } : { $name }
+phone-scene = Scène { $number }, { $length }
+phone-say = À dire
+phone-filled = C’est dans la boîte
+phone-film-do = Filmer
+phone-photo-do = Prendre la photo
+phone-voice-do = Enregistrer la voix
+phone-again-do = Refaire
+phone-gallery = Choisir dans le téléphone
+phone-next = Plus tard, scène suivante
+phone-sending-label = Envoi
+phone-preparing = Bien reçu. On prépare la prise…
+phone-thanks = Merci. C’est tout.
+phone-thanks-text = Les prises sont arrivées. Vous pouvez ranger ce téléphone, ou revenir sur une scène.
+phone-over-title = Ce lien ne marche plus.
+phone-over-text = Il a été retiré, ou sa journée est finie. Demandez-en un autre depuis l’éditeur.

@@ -1,0 +1,82 @@
+// The page on the phone: one thing to film at a time; the file goes on its way at once, and goes on after a locked screen.
+import { reason, send, settled } from "./upload.js";
+
+const fill = /** @type {HTMLElement} */ (document.querySelector(".fill"));
+const words = JSON.parse(document.getElementById("phone-words")?.textContent ?? "{}");
+const shots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-shot]")]);
+const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-step]")]);
+/** @type {Set<any>} uploads under way, woken when the screen is */
+const going = new Set();
+
+/** @param {number} at  a shot, or their number: thanks */
+function show(at) {
+  shots.forEach((shot, n) => { shot.hidden = n !== at; });
+  /** @type {HTMLElement} */ (document.getElementById("thanks")).hidden = at !== shots.length;
+  steps.forEach((step, n) => (n === at ? step.setAttribute("aria-current", "step") : step.removeAttribute("aria-current")));
+  steps[at]?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
+/** The next empty one after this, else the first empty one, else thanks. @param {number} from */
+function next(from) {
+  const order = [...shots.keys()].map((n) => (n + from + 1) % shots.length);
+  const empty = order.find((n) => !("filled" in shots[n].dataset) && !("going" in shots[n].dataset));
+  show(empty ?? shots.length);
+}
+
+/** @param {HTMLElement} shot @param {File} file */
+async function take(shot, file) {
+  const box = /** @type {HTMLElement} */ (shot.querySelector(".going"));
+  const told = /** @type {HTMLElement} */ (shot.querySelector("[data-told]"));
+  const bar = /** @type {HTMLProgressElement} */ (shot.querySelector("progress"));
+  const again = /** @type {HTMLButtonElement} */ (shot.querySelector("[data-again]"));
+  let percent = 0;
+  shot.dataset.going = "";
+  box.hidden = false;
+  again.hidden = true;
+  const metadata = { scene: shot.dataset.scene ?? "", slot: shot.dataset.slot ?? "picture" };
+  const { upload, done } = send(file, { endpoint: fill.dataset.endpoint ?? "", metadata }, (sent, all) => {
+    percent = all ? Math.floor((sent * 100) / all) : 0;
+    bar.value = percent;
+    told.textContent = words.sending.replace("{percent}", String(percent));
+  });
+  going.add(upload);
+  try {
+    const url = await done;
+    told.textContent = words.preparing;
+    bar.removeAttribute("value");
+    const end = await settled(url, (share) => { bar.value = share; });
+    if (end.state !== "ready") throw new Error(end.sentence ?? words.failed);
+    bar.value = 100;
+    told.textContent = words.ready;
+    shot.dataset.filled = "";
+    steps[shots.indexOf(shot)].classList.add("full");
+    /** @type {HTMLElement} */ (shot.querySelector("[data-word]")).textContent = words.again;
+    setTimeout(() => { if (!shot.hidden) next(shots.indexOf(shot)); }, 900);
+  } catch (error) {
+    const { sentence, status } = reason(error);
+    const own = error instanceof Error && !("originalResponse" in error) ? error.message : "";
+    told.textContent = sentence || (status === 410 ? words.over : own || words.cut.replace("{percent}", String(percent)));
+    again.hidden = false;
+    again.onclick = () => take(shot, file);
+  } finally {
+    going.delete(upload);
+    delete shot.dataset.going;
+  }
+}
+
+for (const shot of shots) {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (shot.querySelectorAll("input[type=file]"))) {
+    input.addEventListener("change", () => { if (input.files?.[0]) take(shot, input.files[0]); input.value = ""; });
+  }
+  shot.querySelector("[data-next]")?.addEventListener("click", () => next(shots.indexOf(shot)));
+}
+for (const [n, step] of steps.entries()) step.addEventListener("click", () => show(n));
+
+// A screen that comes back on finds a dead line: stop it and go on from what the server holds.
+document.addEventListener("visibilitychange", async () => {
+  if (document.hidden) return;
+  for (const upload of going) { await upload.abort().catch(() => null); upload.start(); }
+});
+addEventListener("beforeunload", (event) => { if (going.size) event.preventDefault(); });
+
+next(-1);
