@@ -24,6 +24,8 @@ TAIL = 8_000
 """Most bytes of a child's complaints that are kept: the last ones."""
 
 _PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+"""Loaded beforehand: between fork and exec of a process with many threads no lock may be needed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +78,7 @@ def run_confined(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,
-        env={
-            key: os.environ[key] for key in ("PATH", "HOME", "LANG", "TMPDIR") if key in os.environ
-        },
+        env=_environment(),
         preexec_fn=lambda: _leash(limits),  # noqa: PLW1509 - sets limits only
         start_new_session=True,
     )
@@ -96,6 +96,13 @@ def run_confined(
         code=process.returncode, output=bytes(output), complaints=bytes(tail),
         timed_out=timed_out, cancelled=cancelled,
     )  # fmt: skip
+
+
+def _environment() -> dict[str, str]:
+    """Little of ours; and few memory arenas, for each reserves 64 MB of address space per thread
+    and would use up the limit on a machine with many processors."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG", "TMPDIR") if key in os.environ}
+    return kept | {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def _wait(
@@ -137,8 +144,8 @@ def _keep_tail(stream: IO[bytes], kept: bytearray) -> None:
 
 def _leash(limits: Limits) -> None:
     """Runs in the child before the command: the limits, and death with the parent."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _at_most(resource.RLIMIT_CORE, 0)
     _at_most(resource.RLIMIT_AS, limits.memory)
     _at_most(resource.RLIMIT_CPU, limits.cpu_seconds)

@@ -29,6 +29,9 @@ TILE_HEIGHT = 96
 MOST_TILES = 60
 """Pictures of the longest filmstrip."""
 
+THREADS = "4"
+"""Threads of a decoder, and of a coder: enough here, and bounded memory on a large machine."""
+
 _QUIET = ("-v", "error", "-nostdin", "-y", "-progress", "pipe:1", "-nostats")
 
 
@@ -138,8 +141,8 @@ def _proxy_arguments(facts: MediaFacts, target: Path) -> list[str]:
     steps = conform.chain(conform.picture(facts, height=conform.PROXY_HEIGHT))
     return [
         "-filter_complex", f"[0:{facts.video_stream}]{steps}[p]", "-map", "[p]",
-        "-c:v", "libx264", "-preset", "superfast", "-tune", "fastdecode", "-crf", "20",
-        "-g", "10", "-bf", "0", "-pix_fmt", "yuv420p", "-fps_mode", "passthrough",
+        "-c:v", "libx264", "-threads", THREADS, "-preset", "superfast", "-tune", "fastdecode",
+        "-crf", "20", "-g", "10", "-bf", "0", "-pix_fmt", "yuv420p", "-fps_mode", "passthrough",
         "-enc_time_base", f"1/{RATE}", "-video_track_timescale", "15360",
         "-map_metadata", "-1", "-map_chapters", "-1", "-movflags", "+faststart",
         "-f", "mp4", str(target.resolve()),
@@ -162,7 +165,18 @@ def _decode(place: Workplace, facts: MediaFacts, source: Path, argv: Sequence[st
         file_size=6_000_000_000,
     )  # fmt: skip
     ffmpeg.run(
-        Command(argv=(*_QUIET, *conform.INPUT, *only, "-i", str(source.resolve()), *argv)),
+        Command(
+            argv=(
+                *_QUIET,
+                "-threads",
+                THREADS,
+                *conform.INPUT,
+                *only,
+                "-i",
+                str(source.resolve()),
+                *argv,
+            )
+        ),
         on_progress=lambda done: place.tell(min(0.9, 0.1 + 0.8 * done / frames)),
         cancel=place.cancel,
         limits=limits,

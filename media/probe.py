@@ -157,6 +157,7 @@ def _first_pictures(path: str, index: int) -> list[Any]:
     seen: list[Any] = []
     try:
         with _open(path) as container:
+            container.streams[index].codec_context.thread_count = 2
             for picture in container.decode(container.streams[index]):
                 seen.append(picture)
                 if len(seen) == 5:

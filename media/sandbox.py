@@ -18,7 +18,7 @@ from typing import Any
 from media.confine import Confined, Limits, run_confined
 from media.errors import Cancelled, is_no_space
 
-ROOM = Limits(seconds=60, cpu_seconds=50, memory=1_800_000_000, file_size=2_000_000_000)
+ROOM = Limits(seconds=60, cpu_seconds=50, memory=2_500_000_000, file_size=2_000_000_000)
 """What a look at one file may cost: wall and processor seconds, bytes of memory, bytes written."""
 
 
