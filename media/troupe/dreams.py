@@ -235,7 +235,8 @@ def _cape(p: Pencil, x: float, y: float, n: int, paint: str) -> None:
     blow = wave(n, 16) * 6
     p.shape(
         f"M{x - 14} {y - 84}Q{x + 40} {y - 70} {x + 58} {y - 52 + blow:.1f}"
-        f"Q{x + 48} {y - 26 - blow:.1f} {x + 62} {y - 4 + blow:.1f}Q{x + 20} {y - 2} {x - 8} {y - 10}Z", paint,
+        f"Q{x + 48} {y - 26 - blow:.1f} {x + 62} {y - 4 + blow:.1f}"
+        f"Q{x + 20} {y - 2} {x - 8} {y - 10}Z", paint,
     )  # fmt: skip
 
 

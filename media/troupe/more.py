@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from media.troupe import caffeine, dreams, repair, silence
+from media.troupe import caffeine, dreams, repair, silence, trailer, tutorial
 from media.troupe.part import Part
 
 PARTS: Mapping[str, Part] = {
@@ -12,5 +12,7 @@ PARTS: Mapping[str, Part] = {
     **dreams.PARTS,
     **repair.PARTS,
     **silence.PARTS,
+    **trailer.PARTS,
+    **tutorial.PARTS,
 }
 """The parts by the name of the act."""
