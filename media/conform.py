@@ -119,8 +119,8 @@ def _upright(facts: MediaFacts) -> tuple[Step, ...]:
 def _tone_mapped(facts: MediaFacts, across: int, down: int) -> tuple[Step, ...]:
     """From PQ or HLG to BT.709: linear light, narrower colours, bright parts rolled off.
 
-    203 cd/m2 is the level of a white sheet in both (ITU-R BT.2408-7, 2023). Up to 85 % of it light is
-    left as it is, so faces keep their brightness; only what is brighter is rolled off (a Moebius
+    203 cd/m2 is the level of a white sheet in both (ITU-R BT.2408-7, 2023). Up to 85 % of it light
+    is left as it is, so faces keep their brightness; only what is brighter is rolled off (a Moebius
     curve, up to five times that white). Hable's curve was tried and made all of it a third darker.
     The input is named aloud, for phones often leave one of the tags out.
     """

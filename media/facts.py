@@ -26,7 +26,7 @@ class MediaFacts:
     rotation: int
     """Clockwise degrees the picture is turned to stand upright: 0, 90, 180 or 270."""
     start: Fraction = Fraction(0)
-    """Presentation time of the first picture in the file, in seconds: frame 0 of the conformed clip."""
+    """Presentation time of the first picture, in seconds: frame 0 of the conformed clip."""
     sound_start: Fraction = Fraction(0)
     """Presentation time of the first sample of sound, in seconds."""
     container: str = ""
