@@ -49,7 +49,6 @@ calendar-left-coming = What is left to do
 calendar-left-past = How it stands
 calendar-action = Action
 calendar-see = See
-calendar-see-label = See “{ $title }”
 calendar-move = Move
 calendar-move-label = Move “{ $title }”
 calendar-move-title = At another time

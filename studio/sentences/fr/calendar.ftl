@@ -49,7 +49,6 @@ calendar-left-coming = Ce qu’il reste à faire
 calendar-left-past = Où on en est
 calendar-action = Action
 calendar-see = Voir
-calendar-see-label = Voir « { $title } »
 calendar-move = Décaler
 calendar-move-label = Décaler « { $title } »
 calendar-move-title = À un autre moment
