@@ -56,6 +56,7 @@ def shortcuts(say: Say) -> list[tuple[tuple[str, ...], str]]:
     space = say("editor-key-space")
     return [
         ((space, "K"), say("editor-key-play")),
+        (("P",), say("editor-key-scene-play")),
         (("I", "O"), say("editor-key-trim")),
         ((",", "."), say("editor-key-frame")),
         (("J", "L"), say("editor-key-scene")),

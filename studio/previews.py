@@ -13,6 +13,7 @@ import hashlib
 import json
 import logging
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +29,7 @@ from media.facts import MediaFacts
 from media.render import RenderProgress, render, scene_window
 from media.rendition import DRAFT
 from media.still import still
+from media.store import SegmentStore
 from studio.assets import LibrarySources
 from studio.paths import DataFolder
 from templates import document, pace
@@ -39,6 +41,10 @@ log = logging.getLogger(__name__)
 DRAFTS_AT_ONCE: Final = 1
 """Drafts made side by side; each runs its segments two at a time."""
 STILLS_AT_ONCE: Final = 2
+TIDY_EVERY: Final = 3600.0
+"""Seconds."""
+STORE_BYTES: Final = 4_000_000_000
+"""What an organisation's finished pieces and drafts may take; the longest unused go first."""
 KEPT: Final = 40
 """Drafts remembered; older ones are asked for again, from kept pieces."""
 
@@ -91,6 +97,7 @@ class Previews:
         self._stills = threading.Semaphore(STILLS_AT_ONCE)
         self._lock = threading.Lock()
         self._works: OrderedDict[str, _Work] = OrderedDict()
+        self._tidied: dict[int, float] = {}
 
     def still(
         self,
@@ -185,6 +192,7 @@ class Previews:
                 nice=0,
             )
             work.said.append(Draft(key=wish.key, path=made.path, percent=100))
+            self._tidy(wish.organisation_id)
         except Cancelled:
             work.said.append(Draft(key=wish.key, problem="outdated"))
         except NoSpace:
@@ -196,6 +204,15 @@ class Previews:
             work.said.append(Draft(key=wish.key, problem="failed"))
         finally:
             work.done.set()
+
+    def _tidy(self, organisation_id: int) -> None:
+        """Once an hour, let go of what was not used for longest."""
+        if time.monotonic() - self._tidied.get(organisation_id, -TIDY_EVERY) < TIDY_EVERY:
+            return
+        self._tidied[organisation_id] = time.monotonic()
+        for part in ("segments", "files"):
+            store = SegmentStore(self._folder.workspace(organisation_id) / part)
+            store.evict(STORE_BYTES // 2)
 
 
 def attach(app: Flask, folder: DataFolder) -> None:

@@ -17,6 +17,7 @@ export function wireActions(store, preview) {
     redo: () => store.redo(),
     play: () => preview.toggle(),
     see: () => { the("finder").scrollIntoView({ block: "center" }); preview.toggle(); },
+    "play-scene": () => preview.playScene(),
     "to-start": () => store.seek(0),
     "frame-back": () => store.seek(store.frame - 1),
     "frame-on": () => store.seek(store.frame + 1),
@@ -65,7 +66,7 @@ function key(store, preview, event) {
   /** @type {Record<string, () => void>} */
   const keys = {
     i: () => edge(store, "i"), o: () => edge(store, "o"), s: () => store.do({ verb: "split", scene: store.selected, at: store.frameInScene, id: shortId("p") }),
-    j: () => step(store, -1), l: () => step(store, 1), k: () => preview.toggle(),
+    j: () => step(store, -1), l: () => step(store, 1), k: () => preview.toggle(), p: () => preview.playScene(),
     ",": () => store.seek(store.frame - 1), ".": () => store.seek(store.frame + 1), "?": () => open(document, "keys"),
   };
   if (event.key === " " && (!pressed || target.matches("[role=option]"))) { event.preventDefault(); preview.toggle(); return; }

@@ -10,8 +10,10 @@ export class Preview {
   /** @type {AbortController | null} */ #making = null;
   #draftOf = "";
   #idle = 0;
+  /** Frame of the timeline at which the file in the player begins. */
+  #from = 0;
   #seen = -1;
-  /** @type {{ revision: number, ready: Promise<boolean> } | null} */ #coming = null;
+  /** @type {{ wanted: string, ready: Promise<boolean> } | null} */ #coming = null;
 
   /** @param {import("./store.js").Store} store */
   constructor(store) {
@@ -37,6 +39,7 @@ export class Preview {
     this.#button();
     const ready = await this.#made();
     if (!ready || !this.store.playing) return this.pause();
+    this.#from = 0;
     const from = this.store.frame >= this.store.layout.length - 2 ? 0 : this.store.frame;
     this.video.currentTime = from / this.rate;
     this.video.hidden = false;
@@ -45,6 +48,21 @@ export class Preview {
     } catch {
       this.pause();
     }
+  }
+
+  /** The selected scene alone, from its own draft: soon there, even when the rest is long. */
+  async playScene() {
+    const scene = this.store.scene;
+    if (!scene) return;
+    if (this.store.playing) this.pause();
+    this.store.playing = true;
+    this.#button();
+    const ready = await this.#made(false, scene.id);
+    if (!ready || !this.store.playing) return this.pause();
+    this.#from = scene.start;
+    this.video.currentTime = 0;
+    this.video.hidden = false;
+    await this.video.play().catch(() => this.pause());
   }
 
   pause() {
@@ -106,31 +124,32 @@ export class Preview {
     next.src = url;
   }
 
-  /** Whether the draft of this revision is in the player; asked for once, whoever waits for it. @param {boolean} [quiet] */
-  #made(quiet = false) {
+  /** Whether the draft of this revision is in the player; asked for once, whoever waits for it. @param {boolean} [quiet] @param {string} [scene] of one scene only */
+  #made(quiet = false, scene = "") {
     const revision = this.store.revision;
-    if (this.#draftOf === String(revision)) return Promise.resolve(true);
-    if (this.#coming?.revision !== revision) {
-      const coming = { revision, ready: this.#ask(revision, quiet) };
+    const wanted = `${revision}/${scene}`;
+    if (this.#draftOf === wanted) return Promise.resolve(true);
+    if (this.#coming?.wanted !== wanted) {
+      const coming = { wanted, ready: this.#ask(revision, scene, quiet) };
       this.#coming = coming;
       coming.ready.finally(() => { if (this.#coming === coming) this.#coming = null; });
     }
     return this.#coming?.ready ?? Promise.resolve(false);
   }
 
-  /** @param {number} revision @param {boolean} quiet */
-  async #ask(revision, quiet) {
+  /** @param {number} revision @param {string} scene @param {boolean} quiet */
+  async #ask(revision, scene, quiet) {
     this.#making?.abort();
     const mine = new AbortController();
     this.#making = mine;
     the("making").hidden = quiet;
     try {
       for (;;) {
-        const answer = await call(`${this.store.urls.draft}?rev=${revision}&wait=1`, { signal: mine.signal });
+        const answer = await call(`${this.store.urls.draft}${scene && `/${encodeURIComponent(scene)}`}?rev=${revision}&wait=1`, { signal: mine.signal });
         if (this.store.revision !== revision) return false;
         if (answer.url) {
           if (this.video.getAttribute("src") !== answer.url) this.video.src = answer.url;
-          this.#draftOf = String(revision);
+          this.#draftOf = `${revision}/${scene}`;
           return true;
         }
         if (!quiet || this.store.playing) the("making").hidden = false;
@@ -149,7 +168,7 @@ export class Preview {
   #follow() {
     const step = () => {
       if (!this.store.playing) return;
-      this.store.frame = Math.min(this.store.layout.length - 1, Math.round(this.video.currentTime * this.rate));
+      this.store.frame = Math.min(this.store.layout.length - 1, this.#from + Math.round(this.video.currentTime * this.rate));
       this.store.say("frame");
       requestAnimationFrame(step);
     };

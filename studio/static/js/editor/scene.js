@@ -91,11 +91,22 @@ function knobs(store, scene, part) {
 
 /** @param {import("./store.js").Store} store @param {any} scene @param {any} part */
 function sound(store, scene, part) {
-  if (!scene.take?.has_sound) return null;
+  const voice = scene.voice?.filled ? voiceKnobs(store, scene, part) : null;
+  if (!scene.take?.has_sound) return voice;
   const level = (/** @type {number} */ volume, /** @type {boolean} */ mute, /** @type {string} */ gesture) => store.do({ verb: "level", scene: scene.id, volume, mute }, gesture);
   return h("div", { class: "stack s3" }, [
     slider({ id: "volume", label: say("desk-volume"), min: -24, max: 12, step: 1, value: part.volume, word: (v) => `${v > 0 ? "+" : ""}${v} dB`, act: (v, gesture) => level(v, store.part.mute, gesture) }),
     toggle({ id: "mute", label: say("desk-mute"), on: part.mute, act: (mute) => level(store.part.volume, mute, "") }),
+    voice,
+  ]);
+}
+
+/** @param {import("./store.js").Store} store @param {any} scene @param {any} part */
+function voiceKnobs(store, scene, part) {
+  const set = (/** @type {any} */ change, gesture = "") => store.do({ verb: "voice", scene: scene.id, voice: { ...store.part.voice, ...change } }, gesture);
+  return h("div", { class: "stack s3" }, [
+    slider({ id: "voice-gain", label: say("desk-voice-level"), min: -18, max: 12, step: 1, value: part.voice.gain_db, word: (v) => `${v > 0 ? "+" : ""}${v} dB`, act: (gain_db, gesture) => set({ gain_db }, gesture) }),
+    timeField(say("desk-voice-at"), "voice-at", part.voice.at, store.layout.rate, (at) => set({ at })),
   ]);
 }
 

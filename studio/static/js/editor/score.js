@@ -1,6 +1,7 @@
 // The score: scenes by length, the hatched hold, the punchline, the end card, and lanes of sound and gags.
 import { h, icon, the } from "../lib/dom.js";
 import { say } from "../lib/say.js";
+import { drawWave } from "../lib/wave.js";
 
 /** @param {import("./store.js").Store} store */
 export function wireScore(store) {
@@ -105,15 +106,29 @@ function lanes(store) {
   const gags = the("lane-gags");
   const { music, scenes } = store.layout;
   for (const lane of [sound, gags]) for (const old of lane.querySelectorAll(".wave, .mark")) old.remove();
-  if (music) sound.append(h("span", { class: "wave music", css: place(music), title: say("desk-lane-music") }));
+  if (music) sound.append(h("span", { class: "wave music", css: place(music) }, [icon("music"), musicName(store)]));
   for (const scene of scenes) {
-    if (scene.take?.has_sound) sound.append(h("span", { class: "wave clip", css: place(scene) }));
+    const waveform = store.state.media[scene.media]?.waveform;
+    if (scene.take?.has_sound && waveform && !store.board.scenes.find((/** @type {any} */ s) => s.id === scene.id)?.mute) sound.append(clipWave(scene, waveform));
     if (scene.voice?.filled) sound.append(h("span", { class: "wave voice", css: place(scene.voice), title: say("desk-lane-voice") }));
     for (const gag of scene.gags) gags.append(mark(store, scene, gag, "", { "punch-in": "zoom-in", freeze: "snowflake", sticker: "smile", "emoji-rain": "cloud-rain" }[/** @type {string} */ (gag.kind)] ?? "sparkles"));
     for (const cue of scene.sounds) gags.append(mark(store, scene, cue, "s", "music"));
     if (scene.hold) gags.append(h("span", { class: "mark w", css: { left: `${scene.hold.x}%` } }, [icon("pause"), scene.hold.label]));
   }
   if (music?.stops) gags.append(h("span", { class: "mark s", css: { left: `${music.x + music.width}%` } }, [icon("volume-x"), say("desk-music-stops")]));
+}
+
+/** @param {import("./store.js").Store} store */
+function musicName(store) {
+  const name = store.board.music.name;
+  return store.shelf.music.find((/** @type {any} */ m) => m.name === name)?.label ?? say("desk-lane-music");
+}
+
+/** The clip's own sound, as the import measured it, for the part that is used. @param {any} scene @param {string} url */
+function clipWave(scene, url) {
+  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "wave clip", width: "300", height: "40", css: place(scene) }));
+  drawWave(canvas, url, scene.take);
+  return canvas;
 }
 
 /** @param {import("./store.js").Store} store @param {any} scene @param {any} thing @param {string} cls @param {string} sign */

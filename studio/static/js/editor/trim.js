@@ -2,6 +2,7 @@
 import { h, icon, the } from "../lib/dom.js";
 import { newId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
+import { drawWave } from "../lib/wave.js";
 
 /** @param {import("./store.js").Store} store */
 export function trimmer(store) {
@@ -50,7 +51,7 @@ export function trimmer(store) {
   the("scene-body").addEventListener("refresh", refresh);
   const media = store.state.media[store.scene.media];
   if (media?.filmstrip) { film.style.backgroundImage = `url("${media.filmstrip}")`; film.style.backgroundSize = `${media.strip}% 100%`; }
-  if (media?.waveform) wave(canvas, media.waveform);
+  if (media?.waveform) drawWave(canvas, media.waveform);
   else lane.hidden = true;
   refresh();
   return box;
@@ -105,21 +106,4 @@ function nudge(store, event, side, trim) {
   const by = step * (event.shiftKey ? 10 : 1);
   if (side === "a") { const start = Math.max(0, Math.min(take.start + by, take.start + take.duration - 1)); trim(start, take.start + take.duration - start); }
   else trim(take.start, Math.max(1, Math.min(take.duration + by, take.available - take.start)));
-}
-
-/** The waveform as the import measured it. @param {HTMLCanvasElement} canvas @param {string} url */
-async function wave(canvas, url) {
-  const answer = await fetch(url).catch(() => null);
-  if (!answer?.ok) return;
-  const { peaks } = await answer.json();
-  const pen = canvas.getContext("2d");
-  if (!pen || !peaks.length) return;
-  pen.fillStyle = getComputedStyle(canvas).getPropertyValue("--ink-2");
-  const bars = 170;
-  for (let n = 0; n < bars; n += 1) {
-    const from = Math.floor((n * peaks.length) / bars);
-    const to = Math.max(from + 1, Math.floor(((n + 1) * peaks.length) / bars));
-    const high = Math.max(2, (Math.max(...peaks.slice(from, to)) / 255) * 48);
-    pen.fillRect(n * 6 + 1, 26 - high / 2, 3.4, high);
-  }
 }
