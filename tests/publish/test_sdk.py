@@ -23,6 +23,8 @@ from tests.factories_publish import Emulator
 
 BYTES = b"film" * 5000
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*(might not be compatible|does not allow field)")
+
 
 @pytest.fixture
 def seed(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
@@ -52,11 +54,11 @@ def uploads(seed: dict[str, Any], url: str) -> None:
 
 def a_reel(api: FacebookAdsApi, seed: dict[str, Any], text: str) -> str:
     page = Page(seed["page_id"], api=api)
-    started = page.create_video_reel(params={"upload_phase": "START"})
+    started = page.create_video_reel(params={"upload_phase": "start"})
     uploads(seed, started["upload_url"])
     page.create_video_reel(
         params={
-            "upload_phase": "FINISH",
+            "upload_phase": "finish",
             "video_id": started["video_id"],
             "video_state": "PUBLISHED",
             "description": text,
@@ -145,9 +147,9 @@ def test_errors_come_in_the_form_the_sdk_reads(
         9007,
         2207027,
     )
-    assert refused(lambda: page.create_video_reel(params={"upload_phase": "FINISH"})) == (100, None)
-    video_id = page.create_video_reel(params={"upload_phase": "START"})["video_id"]
-    finish = {"upload_phase": "FINISH", "video_id": video_id, "video_state": "PUBLISHED"}
+    assert refused(lambda: page.create_video_reel(params={"upload_phase": "finish"})) == (100, None)
+    video_id = page.create_video_reel(params={"upload_phase": "start"})["video_id"]
+    finish = {"upload_phase": "finish", "video_id": video_id, "video_state": "PUBLISHED"}
     assert refused(lambda: page.create_video_reel(params=finish)) == (6000, 1363045)
     soon = {**finish, "video_state": "SCHEDULED", "scheduled_publish_time": int(time.time()) + 60}
     assert refused(lambda: page.create_video_reel(params=soon))[0] == 100
@@ -167,14 +169,14 @@ def test_errors_come_in_the_form_the_sdk_reads(
     )
     assert refused(lambda: Page(seed["page_id"], api=wrong).api_get(fields=["name"])) == (100, None)
     person = FacebookAdsApi(FacebookSession(access_token=seed["user_token"], timeout=5))
-    start = {"upload_phase": "START"}
+    start = {"upload_phase": "start"}
     assert refused(lambda: Page(seed["page_id"], api=person).create_video_reel(params=start)) == (
         200,
         None,
     )
     emulator.behaves(usage=80)
     with pytest.raises(FacebookRequestError) as caught:
-        page.create_video_reel(params={"upload_phase": "FINISH"})
+        page.create_video_reel(params={"upload_phase": "finish"})
     assert '"call_count": 80' in caught.value.http_headers()["X-App-Usage"]
 
 
