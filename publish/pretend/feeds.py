@@ -48,6 +48,7 @@ def blueprint(state: State) -> Blueprint:
         ]
         return render_template("pretend/front.html", houses=houses)
 
+    @pages.get("/<int:page_id>")  # as www.facebook.com shows a Page under its number
     @pages.get("/facebook/<int:page_id>")
     def facebook_page(page_id: int) -> str:
         page = state.get("page", str(page_id)) or abort(404)

@@ -9,6 +9,7 @@ from flask import (
     Blueprint,
     abort,
     flash,
+    jsonify,
     redirect,
     render_template,
     request,
@@ -21,7 +22,8 @@ from publish import logbook, repository
 from publish.calendar import paris
 from publish.errors import IllegalEvent, StaleWrite, UnknownRow
 from publish.post import Account
-from publish.publication import Publication
+from publish.publication import Publication, State
+from publish.repository import IN_HAND
 from studio import agenda, dates, publishing
 from studio.access import EVERYBODY, MAKERS, allows, me
 from studio.db import session as db
@@ -101,12 +103,26 @@ def publication(publication_id: int) -> str:
         pictures=posters(found),
         lanes=[_lane(one, account, post.text_for(account.network)) for one, _, account in ordered],
         approval=approval,
+        mark=_mark(rows),
+        moves=any(_moves(row[0]) for row in rows),
         video=_video(post.video_ref),
         dates=dates,
         lang=current(),
         may_change=me().role in MAKERS,
         tz=paris,
     )
+
+
+@bp.get("/publications/<int:publication_id>/standing")
+@allows(*EVERYBODY)
+def state(publication_id: int) -> Response:
+    """Tell the open page whether anything has changed since it was made."""
+    rows = rows_or_404(publication_id)
+    out = [row for row in rows if row[0].state is State.PUBLISHED and row[0].receipt is not None]
+    last = max((row[0].receipt.published_at for row in out if row[0].receipt), default=None)
+    landed = bool(out) and len(out) == len(rows) and last is not None
+    said = say("publication-landed", clock=dates.clock(last, current())) if landed and last else ""
+    return jsonify({"mark": _mark(rows), "landed": said})
 
 
 @bp.get("/publications/<int:publication_id>/poster")
@@ -167,6 +183,21 @@ def reword(publication_id: int) -> Response:
         return publish_now(publication_id)
     flash(say("publication-reword-said"), "live")
     return _back(publication_id)
+
+
+def _mark(rows: tuple[agenda.Row, ...]) -> str:
+    """Return a word that changes whenever a lane does."""
+    return " ".join(f"{row[0].id}.{row[0].state.value}.{bool(_address(row[0]))}" for row in rows)
+
+
+def _address(one: Publication) -> str:
+    return (one.receipt.permalink or "") if one.receipt else ""
+
+
+def _moves(one: Publication) -> bool:
+    """Whether something may happen to it while one looks: on its way, or its minute is near."""
+    near = one.state is State.SCHEDULED and abs(one.at - now()) < timedelta(minutes=15)
+    return near or (one.state in (*IN_HAND, State.PUBLISHED) and not _address(one))
 
 
 def _by_person(publication_id: int, act: Any, said: str) -> Response:

@@ -131,7 +131,7 @@ def test_another_organisation_s_is_not_found(studio: Studio) -> None:
     account = an_account(studio, organisation=other)
     number = a_publication(studio, account, organisation=other, state=State.UNCERTAIN)
     studio.signs_in()
-    for address in ("", "/poster.jpg", "/video", "/poster"):
+    for address in ("", "/video", "/poster", "/standing"):
         studio.opens(f"/publications/{number}{address}", 404)
     for act in ("now", "confirm", "deny", "reword", "cancel"):
         studio.sends(f"/publications/{number}/{act}", 404)
@@ -237,3 +237,18 @@ def test_a_relecteur_plans_nothing(studio: Studio) -> None:
     studio.opens(f"/videos/{video.id}/schedule", 403)
     studio.sends(f"/videos/{video.id}/schedule", 403)
     studio.sends(f"/videos/{video.id}/preflight", 403)
+
+
+def test_an_open_page_is_told_when_something_has_changed(studio: Studio) -> None:
+    studio.signs_in("relecteur")
+    number = a_publication(studio, an_account(studio), at=studio.clock(), state=State.SENDING)
+    page = studio.opens(f"/publications/{number}").text
+    assert f'data-watch="/publications/{number}/standing"' in page
+    before = studio.opens(f"/publications/{number}/standing").get_json()
+    assert before["mark"] in page
+    assert before["landed"] == ""
+    a_publication(studio, an_account(studio), at=studio.clock(), state=State.PUBLISHED)
+    after = studio.opens(f"/publications/{number}/standing").get_json()
+    assert after["mark"] != before["mark"]
+    assert after["landed"] == "C’est publié, à 12\u00a0h."
+    assert "data-watch" not in studio.opens(f"/publications/{number}").text

@@ -49,6 +49,7 @@ publication-technical = Technical log
 publication-step = Step
 publication-code = Code
 publication-network-words = What the network answered
+publication-landed = It is published, at { $clock }.
 publication-now-said = Off it goes, within a few seconds.
 publication-confirm-said = Very well: it is noted as published, and will not be sent again.
 publication-deny-said = Understood: it is sent again under the same number, so there can be no second one.

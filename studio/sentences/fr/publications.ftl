@@ -49,6 +49,7 @@ publication-technical = Journal technique
 publication-step = Étape
 publication-code = Code
 publication-network-words = Ce qu’a répondu le réseau
+publication-landed = C’est publié, à { $clock }.
 publication-now-said = C’est reparti : elle s’en va dans quelques secondes.
 publication-confirm-said = Très bien : elle est notée publiée, et elle ne sera pas renvoyée.
 publication-deny-said = Entendu : elle repart, avec le même numéro, donc sans doublon possible.
