@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -119,6 +120,56 @@ def start_studio(data: Path, **settings: str) -> Studio:
         time.sleep(0.2)
     studio.stop()
     raise RuntimeError(f"the studio did not start:\n{log.read_text(errors='replace')[-4000:]}")
+
+
+@dataclass
+class Emulator:
+    """The pretend network as a process of its own, with one Page and its Instagram account."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    seeded: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def settings(self) -> dict[str, str]:
+        """What a studio is told to connect its accounts there."""
+        return {
+            "STUDIO_GRAPH_URL": self.url,
+            "STUDIO_RUPLOAD_URL": self.url,
+            "STUDIO_LOGIN_URL": self.url,
+            "STUDIO_META_APP_ID": self.seeded["app_id"],
+            "STUDIO_META_APP_SECRET": self.seeded["app_secret"],
+        }
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+def start_emulator(folder: Path) -> Emulator:
+    """Start `studio emulator` and make a Page on it."""
+    port = free_ports()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "studio", "emulator", "--port", str(port), "--state", str(folder)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    end = time.monotonic() + START
+    while time.monotonic() < end:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/_pretend/seed", b"{}", {"Content-Type": "application/json"}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=5) as answer:
+                return Emulator(port=port, process=process, seeded=json.load(answer))
+        except OSError:
+            time.sleep(0.2)
+    process.kill()
+    raise RuntimeError("the pretend network did not start")
 
 
 @pytest.fixture(scope="session")
