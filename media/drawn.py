@@ -43,7 +43,7 @@ from media.timeline import (
 from media.timing import RATE
 from media.troupe import ACTS, perform
 
-DRAWN_VERSION = 3
+DRAWN_VERSION = 4
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
 
 DrawnKind = (
@@ -92,12 +92,13 @@ class Sprite:
     def pixels(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """Frame n as (height, width, 4) RGBA bytes, taken from the clip."""
         moment = frame / RATE
-        colour = np.asarray(self.clip.get_frame(moment), dtype=np.uint8)
+        whole = np.empty((self.height, self.width, 4), dtype=np.uint8)
+        whole[..., :3] = self.clip.get_frame(moment)
         if self.opaque:
-            alpha = np.full((self.height, self.width), 255, dtype=np.uint8)
+            whole[..., 3] = 255
         else:
-            alpha = np.rint(np.asarray(self.clip.mask.get_frame(moment)) * 255).astype(np.uint8)
-        return np.dstack((colour, alpha))
+            np.rint(self.clip.mask.get_frame(moment) * 255, casting="unsafe", out=whole[..., 3])
+        return whole
 
 
 def sprite(
@@ -260,7 +261,8 @@ def _clip(drawing: _Drawing, duration: int | None) -> VideoClip:
         return kept[0][1]
 
     def colours(moment: float) -> np.ndarray[Any, Any]:
-        return np.asarray(image(moment).convert("RGB"))
+        shown = image(moment)
+        return np.asarray(shown if shown.mode == "RGB" else shown.convert("RGB"))
 
     def opacity(moment: float) -> np.ndarray[Any, Any]:
         return np.asarray(image(moment).getchannel("A"), dtype=np.float64) / 255.0

@@ -32,7 +32,7 @@ def desk_question(p: Pencil, n: int) -> None:
     with p.turned(lean, 84, 250), p.moved(84, 268), p.stretched(wide, tall, 0, 0):
         chair(p, mood, legs=62)
     desk(p, 236)
-    _name_plate(p, "RECRUTEUR", 84, 262)
+    _name_plate(p, "RECRUTEMENT", 84, 262)
     tap = abs(wave(n, 16)) * 14 if n > 98 else 0.0
     with p.turned(-28 - tap, 146, 236):
         p.shape("M142 236V190h9V236l-4.500 8z", MIMOSA, 3.6)
@@ -85,7 +85,7 @@ def hard_question(p: Pencil, n: int) -> None:
     ):
         chair(p, mood, legs=62)
     desk(p, 236)
-    _name_plate(p, "RECRUTEUR", 60, 262)
+    _name_plate(p, "RECRUTEMENT", 60, 262)
     with p.moved(16, -4), p.turned(keyed(n, ((0, 34), (10, 42), (24, -6), (32, 0))), 150, 236):
         p.shape("M150 240V168L134 142", None, 5)
         with p.moved(8, 4), p.turned(28, 126, 138):
@@ -160,13 +160,13 @@ def _talks(n: int, start: int, end: int) -> float:
 
 def _office(p: Pencil) -> None:
     """Wall, frame, plant."""
-    p.box(20, 100, 38, 46, 2, CREAM, 4)
-    p.shape("M27 136l9-14 6 8 4-5 6 11z", LEAF, 2.6)
-    p.disc(47, 111, 4, MIMOSA, 2.6)
+    p.box(14, 112, 38, 46, 2, CREAM, 4)
+    p.shape("M21 148l9-14 6 8 4-5 6 11z", LEAF, 2.6)
+    p.disc(41, 123, 4, MIMOSA, 2.6)
 
 
 def _name_plate(p: Pencil, text: str, x: float, y: float) -> None:
-    p.box(x - 42, y - 10, 84, 22, 4, CREAM, 4)
+    p.box(x - 55, y - 10, 110, 22, 4, CREAM, 4)
     p.words(text, x, y + 1, 12.5)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import pairwise
 
 from PIL import Image, ImageDraw
@@ -161,13 +162,10 @@ class Pencil:
         a, b, c, d = self._matrix[:4]
         if a * d - b * c < 0:  # a mirrored stage: the words are still read from left to right
             a, b = -a, -b
-        em = max(1, round(size * self._scale()))
-        width = measure(text, face, em)
-        layer = Image.new("RGBA", (width + em, em * 2), (*colour(ink)[:3], 0))
-        draw_line(layer, em / 2, em * 1.35, text, face=face, size=em, ink=colour(ink))
+        layer = _letters(text, face, max(1, round(size * self._scale())), ink)
         angle = -math.degrees(math.atan2(b, a))
         if abs(angle) > 0.05:
-            layer = layer.rotate(angle, Image.Resampling.BICUBIC, expand=True)
+            layer = layer.rotate(angle, Image.Resampling.BILINEAR, expand=True)
         px, py = self._at((x, y))
         self._image.paste(layer, (round(px - layer.width / 2), round(py - layer.height / 2)), layer)
 
@@ -196,6 +194,17 @@ class Pencil:
                 self._draw.polygon(quad, fill=paint)
         for x, y in line:
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=paint)
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str, face: str, em: int, ink: str) -> Image.Image:
+    """A line of letters on transparency, trimmed evenly so that its middle stays the middle."""
+    width = measure(text, face, em)
+    layer = Image.new("RGBA", (width + em, em * 2), (*colour(ink)[:3], 0))
+    draw_line(layer, em / 2, em * 1.35, text, face=face, size=em, ink=colour(ink))
+    left, top, right, bottom = layer.getchannel("A").getbbox() or (0, 0, *layer.size)
+    x, y = min(left, layer.width - right), min(top, layer.height - bottom)
+    return layer.crop((x, y, layer.width - x, layer.height - y))
 
 
 def _rounded(x: float, y: float, width: float, height: float, corner: float) -> str:
