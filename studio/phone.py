@@ -114,10 +114,8 @@ def local_address() -> str:
 
 def qr_code(text: str) -> str:
     """Return a QR code as a data address (SVG), dark on white, with its quiet border."""
-    made: str = segno.make(text, error="m", micro=False).svg_data_uri(
-        scale=4, border=2, light="#fff"
-    )
-    return made
+    code = segno.make(text, error="m", micro=False)
+    return str(code.svg_data_uri(scale=4, border=2, light="#fff"))
 
 
 def _hash(token: str) -> str:

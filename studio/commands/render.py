@@ -1,0 +1,213 @@
+"""`studio render` and `studio frame`: a finished file, or one picture of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import click
+from sqlalchemy.orm import Session
+
+from media.errors import Cancelled, FfmpegFailed, MediaError, NoSpace, UnknownMedia
+from media.render import RenderProgress, render
+from media.rendition import DRAFT, RENDITIONS
+from media.still import still
+from media.timing import parse
+from studio.assets import LibrarySources
+from studio.commands.base import (
+    Fault,
+    Progress,
+    Trouble,
+    cancellable,
+    chosen_organisation,
+    database,
+    say,
+    settings,
+    trouble,
+)
+from studio.models import Video
+from studio.sources import AtHand, Refused, from_file
+from templates import document, pace
+from templates.check import check
+from templates.compose import compose
+from templates.problems import Problem, StoryboardError
+
+
+@click.command("render", short_help="Render a storyboard file, or a video by its number.")
+@click.argument("what", metavar="FILE|ID")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The MP4.")
+@click.option("--rendition", type=click.Choice(["reel", "square"]), default="reel")
+@click.option("--draft", is_flag=True, help="Small and quick.")
+@click.option("--organisation", help="Short name of the organisation, where there are several.")
+@click.option("--json", "as_json", is_flag=True, help="Write what was made as JSON.")
+def render_command(
+    what: str,
+    *,
+    output: Path,
+    rendition: str,
+    draft: bool,
+    organisation: str | None,
+    as_json: bool,
+) -> None:
+    """Render to an MP4, with its captions (.srt) and its poster (.jpg) beside it.
+
+    A FILE needs no database and no account.
+    """
+    form = DRAFT if draft else RENDITIONS[rendition]
+    with _troubles(as_json), cancellable() as cancel:
+        found, workspace = _at_hand(what, organisation, cancel)
+        _check(found)
+        bar = Progress(say("cli-rendering"), silent=as_json)
+
+        def tell(progress: RenderProgress) -> None:
+            bar(progress.share, progress.remaining_s)
+
+        made = render(
+            compose(found.board),
+            form,
+            found.sources,
+            workspace,
+            tell,
+            cancel,
+            cover=pace.cover_frame(found.board),
+            nice=0,
+        )
+        bar.done()
+        _give(made.path, output)
+        _give(made.srt, output.with_suffix(".srt"))
+        _give(made.poster, output.with_suffix(".jpg"))
+    told = {
+        "file": str(output),
+        "sha256": made.sha256,
+        "frames": made.duration,
+        "width": form.width,
+        "height": form.height,
+        "segments": len(made.segments),
+        "made": made.made,
+    }
+    click.echo(json.dumps(told) if as_json else say("cli-rendered", file=str(output)))
+
+
+@click.command(short_help="One picture of a storyboard, as PNG.")
+@click.argument("what", metavar="FILE|ID")
+@click.option("--at", "at", required=True, help="The moment, in seconds: 3.2.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The PNG.")
+@click.option("--rendition", type=click.Choice(["reel", "square", "draft"]), default="reel")
+@click.option("--organisation", help="Short name of the organisation, where there are several.")
+@click.option("--json", "as_json", is_flag=True, help="Write problems as JSON.")
+def frame(
+    what: str, *, at: str, output: Path, rendition: str, organisation: str | None, as_json: bool
+) -> None:
+    """Write the picture that the finished video shows at that moment."""
+    with _troubles(as_json), cancellable() as cancel:
+        found, workspace = _at_hand(what, organisation, cancel)
+        _check(found)
+        timeline = compose(found.board)
+        wanted = _moment(at, timeline.duration)
+        picture = still(
+            timeline,
+            wanted,
+            found.sources,
+            workspace,
+            rendition=RENDITIONS[rendition],
+            kind="png",
+            cancel=cancel,
+        )
+        _write(output, picture)
+    click.echo(say("cli-rendered", file=str(output)))
+
+
+def _at_hand(what: str, organisation: str | None, cancel: threading.Event) -> tuple[AtHand, Path]:
+    """The storyboard and where the engine works. A number is a video of the studio."""
+    path = Path(what)
+    if not path.exists() and what.isdigit():
+        with database() as (_, folder, engine), Session(engine) as db:
+            house = chosen_organisation(db, organisation)
+            video = db.get(Video, int(what))
+            if video is None or video.organisation_id != house.id:
+                raise Fault(trouble("no-such-video", id=what))
+            sources = LibrarySources(folder=folder, organisation_id=house.id)
+            board = document.read(video.storyboard)
+            return AtHand(board=board, sources=sources), folder.workspace(house.id)
+    workspace = settings().data / "files"
+    bar = Progress(say("cli-importing"), silent=True)
+    return from_file(path, workspace, cancel=cancel, tell=bar), workspace
+
+
+def _check(found: AtHand) -> None:
+    facts = {media: found.sources.facts(media) for media in document.media_of(found.board)}
+    wrong = [p for p in check(found.board, facts) if p.severity == "error"]
+    if wrong:
+        raise StoryboardError(tuple(wrong))
+
+
+def _moment(text: str, duration: int) -> int:
+    try:
+        frames = parse(text if text.endswith("s") else f"{float(text):.6f}s")
+    except ValueError:
+        try:
+            frames = round(float(text.removesuffix("s")) * 30)
+        except ValueError as error:
+            raise click.BadParameter(say("cli-no-moment", found=text)) from error
+    if not 0 <= frames < duration:
+        raise Fault(trouble("moment-outside", moment=text, length=f"{duration / 30:.1f}"))
+    return frames
+
+
+@contextmanager
+def _troubles(as_json: bool) -> Iterator[None]:
+    """Turn what stops the engine into problems with a sentence, and Ctrl-C into exit code 130."""
+    try:
+        yield
+    except StoryboardError as error:
+        raise Fault(*map(_told, error.problems), as_json=as_json) from error
+    except Refused as error:
+        found = [Trouble(code=r.code, values=r.values) for _, r in error.refused]
+        raise Fault(*found, as_json=as_json) from error
+    except Cancelled as error:
+        raise click.exceptions.Abort from error
+    except NoSpace as error:
+        raise Fault(trouble("disk-full", path=str(error.path)), as_json=as_json) from error
+    except UnknownMedia as error:
+        raise Fault(trouble("render-media-missing"), as_json=as_json) from error
+    except FfmpegFailed as error:
+        detail = error.tail.strip()[-400:]
+        raise Fault(trouble("engine-failed", detail=detail), as_json=as_json) from error
+    except MediaError as error:
+        raise Fault(trouble("engine-failed", detail=str(error)), as_json=as_json) from error
+
+
+def _told(problem: Problem) -> Trouble:
+    where = " › ".join(str(step) for step in problem.where)
+    return Trouble(code=problem.code, values=dict(problem.values), where=where)
+
+
+def _give(source: Path, final: Path) -> None:
+    """Copy a finished file out, whole or not at all."""
+    beside = final.with_name(f".{final.name}.{uuid4().hex[:8]}")
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, beside)
+        beside.replace(final)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        why = os.strerror(error.errno or 0)
+        raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
+
+
+def _write(final: Path, data: bytes) -> None:
+    beside = final.with_name(f".{final.name}.{uuid4().hex[:8]}")
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        beside.replace(final)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        why = os.strerror(error.errno or 0)
+        raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
