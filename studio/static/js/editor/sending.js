@@ -22,7 +22,7 @@ export function sendFile(file, { uploads, video, scene, slot }, tell) {
       onProgress: (/** @type {number} */ sent, /** @type {number} */ all) => tell(all ? Math.min(99, (sent * 100) / all) : 0),
       onError: (/** @type {any} */ error) => reject(new Error(sentence(error))),
       onSuccess: () => { tell(100, say("desk-preparing", { name: file.name })); resolve(); },
-      onShouldRetry: (/** @type {any} */ error) => { const status = error.originalResponse?.getStatus() ?? 0; return status === 0 || status >= 500 || status === 409 || status === 423; },
+      onShouldRetry: (/** @type {any} */ error) => { const status = error.originalResponse?.getStatus() ?? 0; return status === 0 || (status >= 500 && status !== 507) || status === 409 || status === 423; },
     });
     upload.findPreviousUploads().then((/** @type {any[]} */ before) => {
       if (before.length) upload.resumeFromPreviousUpload(before[0]);
