@@ -115,7 +115,7 @@ def _shown(
 def _footage(known: MediaFacts, rendition: Rendition, shot: Shot, target: Size) -> Stream:
     """Footage, decoded from shortly before the first picture needed."""
     source = _as_proxy(known) if rendition.source == "proxy" else known
-    options: list[tuple[str, str | None]] = [(k, v) for k, v in OPEN.items()]
+    options = opened(source)
     options += [(word.removeprefix("-"), None) for word in conform.INPUT]
     options.append(("an", None))
     begin = Fraction(shot.first, RATE) - AHEAD
@@ -135,6 +135,15 @@ def _footage(known: MediaFacts, rendition: Rendition, shot: Shot, target: Size) 
     size = conform.size(source)
     whole = Size(width=size[0], height=size[1])
     return frame_video(_played(stream, shot), whole, shot, target)
+
+
+def opened(known: MediaFacts) -> list[tuple[str, str | None]]:
+    """How a person's file is opened: as the kind that import found, and nothing but local files.
+
+    Guessing again could end elsewhere: a sound file of plain samples may look like another kind.
+    """
+    kind: list[tuple[str, str | None]] = [("f", known.container)] if known.container else []
+    return [*kind, *OPEN.items()]
 
 
 def _as_proxy(known: MediaFacts) -> MediaFacts:

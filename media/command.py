@@ -66,7 +66,7 @@ def segment_options(rendition: Rendition) -> Options:
     """
     return (
         ("c:v", "libx264"), ("preset", rendition.preset), ("crf", str(rendition.crf)),
-        ("pix_fmt", "yuv420p"), ("profile:v", "high"), ("bf", "0"),
+        ("pix_fmt", "yuv420p"), ("bf", "0"),
         ("x264-params", f"keyint={KEY_FRAMES}:min-keyint=1:open-gop=0:stitchable=1"),
         ("color_range", "tv"), ("colorspace", "bt709"), ("color_primaries", "bt709"),
         ("color_trc", "bt709"), ("video_track_timescale", str(TIMESCALE)), ("use_editlist", "0"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from media import conform, filters
+from media.assemble import opened
 from media.admission import OPEN
 from media.facts import MediaFacts
 from media.graph import FilterGraph, Input, Pad, Stream
@@ -120,8 +121,7 @@ def _source(
         pad = Pad(input=Input(source=f"sound/{reference.name}"), stream="a:0", kind="audio")
         return filters.step(pad, "aformat", plain)
     known = facts[reference.media_id]
-    options: list[tuple[str, str | None]] = [(k, v) for k, v in OPEN.items()]
-    options += [("copyts", None), ("vn", None)]
+    options = [*opened(known), ("copyts", None), ("vn", None)]
     stream: Stream = Pad(
         input=Input(source=f"media/{known.media_id}/original", options=tuple(options)),
         stream=str(known.sound_stream),

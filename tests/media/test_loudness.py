@@ -65,8 +65,8 @@ def noise(seconds: int, level_db: float, gaps: bool = False) -> np.ndarray:
 
 
 def clicks(seconds: int) -> np.ndarray:
-    """Full-scale clicks over a whisper: what drives a limiter and a coder over the top."""
-    samples = noise(seconds, -40)
+    """Full-scale clicks over a murmur: what drives a limiter and a coder over the top."""
+    samples = noise(seconds, -24)
     samples[:: 48_000 // 7] = 1.0
     samples[1 :: 48_000 // 7] = -1.0
     return samples
