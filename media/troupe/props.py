@@ -111,6 +111,21 @@ def door(p: Pencil, mood: Mood, *, sign: str = "TIREZ", give: float = 0.0) -> No
     p.disc(37, -52, 6, CREAM, 4)
 
 
+def glove(p: Pencil, mood: Mood, *, thumb: int) -> None:
+    """A glove standing on its cuff at (0, 0), 76 wide, 118 tall; its thumb at that side."""
+    p.shape(
+        f"M{thumb * 24} -34Q{thumb * 46} -40 {thumb * 48} -62Q{thumb * 48} -74 {thumb * 38} -74"
+        f"Q{thumb * 32} -72 {thumb * 28} -56Z", CREAM,
+    )  # fmt: skip
+    for index, tall in enumerate((100, 114, 116, 104)):
+        p.box(-32 + index * 16, -tall, 17, 60, 8.5, CREAM)
+    p.box(-32, -84, 65, 72, 16, CREAM)
+    p.shape("M-28 -72h57v-6h-57z", CREAM, 0)
+    face(p, 0, -56, mood, apart=27, eye=10)
+    p.box(-27, -16, 55, 18, 4, CORAIL)
+    p.shape("M-12 -10v8M0 -10v8M12 -10v8", None, 3, ink=LEAF)
+
+
 def sparkle(p: Pencil, x: float, y: float, size: float, paint: str = MIMOSA) -> None:
     """A star of four points."""
     if size <= 0.3:

@@ -67,7 +67,7 @@ def the_sheet(p: Pencil, n: int) -> None:
     if n > 50:
         rays(p, 90, 130, 66, 78 + 5 * wave(n, 12), 14)
     lift = 96 * up
-    with p.moved(90 + (shake(n, 1.4) if 8 < n < 56 else 0), 236 - lift):
+    with p.moved(90 + (shake(n, 1.4) if 8 < n < 56 else 0), 222 - lift * 0.86):
         p.box(-34, -50, 68, 96, 3, CREAM)
         if n > 56:
             face(

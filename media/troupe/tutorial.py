@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from media.troupe.cast import CORAIL, LEAF, MIMOSA, RED, Mood, face, sweat
+from media.troupe.cast import MIMOSA, RED, Mood, sweat
 from media.troupe.motion import arrive, blink, drop, keyed, shake, wave
 from media.troupe.part import Part
-from media.troupe.pencil import CREAM, Pencil
-from media.troupe.props import confetti, door, rays, sparkle, tag
+from media.troupe.pencil import Pencil
+from media.troupe.props import confetti, door, glove, rays, sparkle, tag
 
 FLOOR = "#f0b93c"
 HALL = "#fff3d0"
@@ -54,9 +54,9 @@ def choose(p: Pencil, n: int) -> None:
     right = Mood(look_x=-0.6, look_y=-0.3, lids=1.0 if blink(n, 46, 10) else 0.0,
                  mouth="grin" if won else "smile", pupil=0.8 if won else 1.0)  # fmt: skip
     with p.moved(48, 262), p.turned(-5, 0, 0):
-        _glove(p, left, thumb=1)
+        glove(p, left, thumb=1)
     with p.moved(132, 262 - hop), p.turned(5 + wave(n, 30) * 2, 0, 0):
-        _glove(p, right, thumb=-1)
+        glove(p, right, thumb=-1)
     arrow = keyed(n, ((0, 48), (12, 132), (24, 48), (38, 132), (48, 60), (56, 132)))
     with p.moved(arrow, 108 + 4 * wave(n, 14)):
         p.shape("M-7 -34h14v18h11L0 6L-18 -16h11z", RED)
@@ -78,9 +78,9 @@ def breathe(p: Pencil, n: int) -> None:
     calm = Mood(lids=keyed(n, ((10, 0.2), (26, 1.0), (84, 1.0), (92, 0.0))), mouth="smile",
                 talk=0.3 if 30 < n < 80 and breath > 0 else 0.0)  # fmt: skip
     reach = keyed(n, ((0, 40), (18, 0)))
-    with p.moved(128 + reach, 244), p.turned(-14, 0, 0):
-        with p.stretched(1 + 0.05 * breath, 1 + 0.05 * breath, 0, -50):
-            _glove(p, calm, thumb=-1)
+    full = 1 + 0.05 * breath
+    with p.moved(128 + reach, 244), p.turned(-14, 0, 0), p.stretched(full, full, 0, -50):
+        glove(p, calm, thumb=-1)
     grow = 15 + 7 * breath
     p.disc(134, 112, grow, None, 4, RED)
     p.words("ouf", 134, 112, 11 + 2 * breath)
@@ -98,9 +98,12 @@ def push(p: Pencil, n: int) -> None:
         )
     strain = Mood(lids=0.2 + 0.75 * effort, brow=1.1, look_x=-0.8, mouth="wobble",
                   talk=0.9 if n > 66 and n // 6 % 2 else 0.0)  # fmt: skip
-    with p.moved(132 - 8 * effort + shake(n, 2.4) * effort, 262), p.turned(-10 - 22 * effort, 0, 0):
-        with p.stretched(1 + 0.1 * effort, 1 - 0.08 * effort, 0, 0):
-            _glove(p, strain, thumb=-1)
+    with (
+        p.moved(132 - 8 * effort + shake(n, 2.4) * effort, 262),
+        p.turned(-10 - 22 * effort, 0, 0),
+        p.stretched(1 + 0.1 * effort, 1 - 0.08 * effort, 0, 0),
+    ):
+        glove(p, strain, thumb=-1)
     for index in range(3):
         fall = (n + index * 14) % 42
         if n > 26:
@@ -112,7 +115,7 @@ def push(p: Pencil, n: int) -> None:
 def pull(p: Pencil, n: int) -> None:
     """The picture comes closer: TIREZ. The door had said so all along."""
     _wall(p)
-    near = 1 + 0.75 * keyed(n, ((4, 0), (18, 1)))
+    near = 1 + 0.42 * keyed(n, ((4, 0), (18, 1)))
     with p.stretched(near, near, 66, 196):
         smug = Mood(look_x=0.8, look_y=0.4, lids=0.45, mouth="smile", brow=0.4)
         with p.moved(66, 272):
@@ -123,8 +126,8 @@ def pull(p: Pencil, n: int) -> None:
                     mouth="open" if read
                     else "flat", lids=1.0 if 24 <= n < 30 else 0.0)  # fmt: skip
         limp = keyed(n, ((30, 0), (60, 14)))
-        with p.moved(134, 268), p.turned(limp, 0, 0), p.stretched(0.66, 0.66, 0, 0):
-            _glove(p, dawn, thumb=-1)
+        with p.moved(122, 268), p.turned(limp, 0, 0), p.stretched(0.66, 0.66, 0, 0):
+            glove(p, dawn, thumb=-1)
     if 16 <= n < 30:
         rays(p, 66, 184, 66, 74 + n - 16, 12)
 
@@ -148,7 +151,7 @@ def automatic(p: Pencil, n: int) -> None:
         look_x=-0.4, look_y=-0.5, pupil=0.5, brow=-1.0, mouth="open" if n > 20 else "flat"
     )
     with p.moved(142, 288), p.turned(6 + shake(n, 1), 0, 0), p.stretched(0.6, 0.6, 0, 0):
-        _glove(p, stunned, thumb=-1)
+        glove(p, stunned, thumb=-1)
     confetti(p, n, 44, 18)
 
 
@@ -166,18 +169,3 @@ PARTS: Mapping[str, Part] = {
 
 def _wall(p: Pencil) -> None:
     p.floor(272, FLOOR)
-
-
-def _glove(p: Pencil, mood: Mood, *, thumb: int) -> None:
-    """A glove standing on its cuff at (0, 0), 76 wide, 118 tall; its thumb at that side."""
-    p.shape(
-        f"M{thumb * 24} -34Q{thumb * 46} -40 {thumb * 48} -62Q{thumb * 48} -74 {thumb * 38} -74"
-        f"Q{thumb * 32} -72 {thumb * 28} -56Z", CREAM,
-    )  # fmt: skip
-    for index, tall in enumerate((100, 114, 116, 104)):
-        p.box(-32 + index * 16, -tall, 17, 60, 8.5, CREAM)
-    p.box(-32, -84, 65, 72, 16, CREAM)
-    p.shape("M-28 -72h57v-6h-57z", CREAM, 0)
-    face(p, 0, -56, mood, apart=27, eye=10)
-    p.box(-27, -16, 55, 18, 4, CORAIL)
-    p.shape("M-12 -10v8M0 -10v8M12 -10v8", None, 3, ink=LEAF)
