@@ -17,9 +17,20 @@ from studio.advice import of_caption, of_take
 from studio.partition import Mark, filled, marks
 from templates import pace
 from templates.pace import Placed
-from templates.storyboard import Caption, CardSlot, Gag, Scene, SoundCue, Storyboard
+from templates.storyboard import (
+    Caption,
+    CardSlot,
+    DrawnSlot,
+    Gag,
+    Scene,
+    SoundCue,
+    Storyboard,
+)
 
 Json = dict[str, Any]
+
+SETTLING = 15
+"""Frames in which a card or an act has come in."""
 
 
 class Say(Protocol):
@@ -99,6 +110,7 @@ def _scene(item: Placed, number: int, mark: Mark | None, ground: Ground, reader:
         "mark": mark.kind if mark else "plan",
         "start": start,
         "end": item.span.end_time,
+        "look": start + _settled(item),
         "x": ground.share(start),
         "width": ground.share(item.span.duration),
         "once": item.once,
@@ -113,6 +125,12 @@ def _scene(item: Placed, number: int, mark: Mark | None, ground: Ground, reader:
         "gags": [_gag(g, item, ground, reader) for g in scene.gags],
         "sounds": [_sound(s, item, ground, reader) for s in scene.sounds],
     }
+
+
+def _settled(item: Placed) -> int:
+    """Frames until the scene shows what it is: what is drawn comes in with a movement."""
+    moving = isinstance(item.scene.picture, CardSlot | DrawnSlot)
+    return min(SETTLING, item.once - 1) if moving else 0
 
 
 def _resting(scene: Scene, reader: Reader) -> Json:

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, jsonify, redirect, render_template, request,
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from media.errors import UnknownMedia
 from media.library import imported
 from media.sounds import MUSIC, SOUNDS
 from studio import editing, gallery, history, language, moments, previews, workbench
@@ -132,13 +133,16 @@ def forget_import(video_id: int, job_id: int) -> Response:
 def still(video_id: int) -> Response:
     """Answer with one frame of the video as it stands, as JPEG, made by the engine."""
     bench = _bench(video_id)
-    picture = previews.here().still(
-        editing.board_of(bench.video),
-        organisation_id=bench.video.organisation_id,
-        facts=bench.facts(),
-        frame=request.args.get("frame", 0, type=int),
-        lang=language.current(),
-    )
+    try:
+        picture = previews.here().still(
+            editing.board_of(bench.video),
+            organisation_id=bench.video.organisation_id,
+            facts=bench.facts(),
+            frame=request.args.get("frame", 0, type=int),
+            lang=language.current(),
+        )
+    except (UnknownMedia, KeyError, ValueError):  # nothing to show yet, or no longer
+        abort(404)
     answer = Response(picture, mimetype="image/jpeg")
     answer.set_etag(previews.etag(picture))
     answer.headers["Cache-Control"] = "private, max-age=600"

@@ -223,6 +223,7 @@ desk-still-alt = The picture at the playhead
 desk-making = Putting the draft together: { $done }%
 desk-no-draft = The draft was not made. The still picture stays exact.
 desk-play = Play
+desk-see = See
 desk-pause = Stop
 desk-guide-text = { $network } puts its text here. Nothing important below it.
 desk-end-card = End card

@@ -223,6 +223,7 @@ desk-still-alt = L’image à la tête de lecture
 desk-making = Le brouillon se monte : { $done } %
 desk-no-draft = Le brouillon ne s’est pas monté. L’image fixe, elle, reste exacte.
 desk-play = Lire
+desk-see = Voir
 desk-pause = Arrêter
 desk-guide-text = Ici, { $network } pose son texte. Rien d’important dessous.
 desk-end-card = Carton de fin

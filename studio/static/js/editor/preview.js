@@ -176,6 +176,9 @@ export class Preview {
   }
 
   #button() {
+    document.body.classList.toggle("plays", this.store.playing);
+    const see = document.querySelector('[data-act="see"]');
+    see?.replaceChildren(icon(this.store.playing ? "pause" : "play"), say(this.store.playing ? "desk-pause" : "desk-see"));
     for (const button of document.querySelectorAll('[data-act="play"]')) {
       button.setAttribute("aria-label", say(this.store.playing ? "desk-pause" : "desk-play"));
       button.replaceChildren(icon(this.store.playing ? "pause" : "play", "f"));

@@ -10,6 +10,12 @@ import { trimmer } from "./trim.js";
 export function wireScene(store) {
   store.on("state", () => draw(store));
   store.on("select", () => draw(store));
+  const body = the("scene-body");
+  body.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    if (!(/** @type {Element} */ (event.target).matches("input.range"))) return;
+    body.classList.add("held");
+    addEventListener("pointerup", () => body.classList.remove("held"), { once: true });
+  });
   draw(store);
 }
 
@@ -22,8 +28,8 @@ function draw(store) {
   heading(store, scene);
   problems(store);
   if (!scene || !part) return body.replaceChildren(h("p", { class: "muted", text: say("desk-no-scene") }));
-  const busy = body.dataset.scene === scene.id && body.dataset.kind === kindOf(scene) && body.matches(":focus-within, .held");
-  if (busy) return body.dispatchEvent(new CustomEvent("refresh"));
+  const same = body.dataset.scene === scene.id && body.dataset.kind === kindOf(scene);
+  if (same && underTheHand(body)) return body.dispatchEvent(new CustomEvent("refresh"));
   const focus = /** @type {HTMLElement | null} */ (document.activeElement)?.id;
   body.dataset.scene = scene.id;
   body.dataset.kind = kindOf(scene);
@@ -31,6 +37,13 @@ function draw(store) {
   body.replaceChildren(...pieces.filter((p) => p !== null));
   for (const range of body.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
   if (focus && body.querySelector(`#${CSS.escape(focus)}`)) /** @type {HTMLElement} */ (body.querySelector(`#${CSS.escape(focus)}`)).focus();
+}
+
+/** Something is dragged, a text is being written, or a handle has the keyboard: those follow by themselves. @param {HTMLElement} body */
+function underTheHand(body) {
+  const active = document.activeElement;
+  const writes = active?.matches("input:not([type=range]), textarea, select") || active?.closest(".trim, .reframe");
+  return body.classList.contains("held") || Boolean(writes && body.contains(active));
 }
 
 /** @param {any} scene */

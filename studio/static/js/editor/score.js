@@ -42,7 +42,7 @@ function one(store, scene) {
   const classes = ["sc", selected && "sel", !scene.filled && "todo", punch && "pun", scene.width < 9 && "thin", scene.width < 4 && "thinner", scene.kind === "card" && scene.filled && "words"];
   const number = punch && scene.width > 11 ? say("desk-punchline", { number: scene.number }) : String(scene.number);
   const children = [h("span", { class: "vh", text: say("desk-scene-word") }), h("span", { class: "no", text: number }), h("span", { class: "ln", text: scene.length_label })];
-  if (scene.kind === "card" && scene.filled) children.push(h("span", { text: scene.words }));
+  if (scene.kind === "card" && scene.filled) children.push(h("span", { class: "say", text: scene.words }));
   else if (scene.filled) children.push(h("span", { class: "lb", text: scene.name }));
   else children.push(h("span", { class: "mid" }, [icon("smartphone"), scene.name, h("span", { text: say("desk-to-film") })]));
   const button = h("button", {
@@ -52,6 +52,8 @@ function one(store, scene) {
   }, children);
   const picture = scene.filled && (store.state.media[scene.media]?.poster ?? (scene.kind === "drawn" ? `${store.urls.still}?frame=${Math.floor((scene.start + scene.end) / 2)}&rev=${store.revision}` : ""));
   if (picture) button.style.backgroundImage = `url("${picture}")`;
+  const shown = store.board.scenes.find((/** @type {any} */ s) => s.id === scene.id)?.picture;
+  if (shown?.kind === "card" && scene.filled) Object.assign(button.style, { backgroundColor: shown.background, color: shown.ink });
   return button;
 }
 

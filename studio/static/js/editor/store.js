@@ -18,7 +18,7 @@ export class Store extends EventTarget {
     this.playing = false;
     const scenes = this.layout.scenes;
     this.selected = (scenes.find((/** @type {any} */ s) => !s.filled) ?? scenes[0])?.id ?? "";
-    this.frame = this.scene?.start ?? 0;
+    this.frame = this.scene?.look ?? 0;
     const prefix = `outbox:${data.video}:`;
     const mine = prefix + this.client;
     const left = orphans(prefix, mine, localStorage);
@@ -48,7 +48,7 @@ export class Store extends EventTarget {
   select(id, seek = true) {
     if (!this.layout.scenes.some((/** @type {any} */ s) => s.id === id)) return;
     this.selected = id;
-    if (seek && this.scene && !(this.frame >= this.scene.start && this.frame < this.scene.end)) this.seek(this.scene.start);
+    if (seek && this.scene && !(this.frame >= this.scene.start && this.frame < this.scene.end)) this.seek(this.scene.look);
     this.say("select");
   }
 
