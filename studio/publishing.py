@@ -281,6 +281,9 @@ def _keep(folder: DataFolder, organisation_id: int, file: Path, name: str) -> st
     if not (place / name).is_file():
         place.mkdir(parents=True, exist_ok=True)
         beside = place / f".{uuid4().hex}"
-        shutil.copyfile(file, beside)
-        beside.replace(place / name)
+        try:
+            shutil.copyfile(file, beside)
+            beside.replace(place / name)
+        finally:
+            beside.unlink(missing_ok=True)
     return sha256

@@ -27,6 +27,7 @@ from publish.keys import Secrets
 from studio import importing, jobs, rendering, uploads
 from studio.db import make_engine
 from studio.jobs import IMPORTS, RENDERS, Held
+from studio.lamps import Lamps
 from studio.models import Organisation
 from studio.moments import now
 from studio.paths import DataFolder
@@ -61,12 +62,18 @@ class Worker:
             ),
             Collector(self.engine, secrets, now),
         )
+        self._lamps = Lamps(self.engine, secrets, now)
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        """Begin: alarm clock, one thread for imports, one for renders."""
+        """Begin: alarm clock, a thread each for imports, renders and the accounts' lamps."""
         self._clockwork.start()
-        for title, work in (("imports", self._import_one), ("renders", self._render_one)):
+        works = {
+            "imports": self._import_one,
+            "renders": self._render_one,
+            "lamps": self._lamps.check_one,
+        }
+        for title, work in works.items():
             thread = threading.Thread(target=self._loop, args=(work,), name=title, daemon=True)
             thread.start()
             self._threads.append(thread)

@@ -89,6 +89,7 @@ def video(publication_id: int) -> str:
     lines = tally.series(found, labels)
     entry = agenda.entries(rows, now(), cancelled=True)[0]
     total = tally.total(one.views for one in found)
+    table = tally.table(found)
     return render_template(
         "views/video.html",
         area="views",
@@ -96,7 +97,8 @@ def video(publication_id: int) -> str:
         tallies=found,
         wide=curve.chart(lines, current(), curve.WIDE),
         narrow=curve.chart(lines, current(), curve.NARROW),
-        lines=tally.table(found),
+        lines=table,
+        newest=next((line for line in table if not line.gap), None),
         total=total,
         rooms=total // CHAIRS if total is not None and total >= MILESTONE else 0,
         pictures=posters([entry]),

@@ -13,9 +13,12 @@ import pytest
 import requests
 
 from publish import accounts, repository
+from publish.endpoints import Endpoints
+from publish.keys import Secrets
 from publish.post import Lamp, Network
 from publish.problem import Problem
 from publish.publication import State
+from studio.lamps import Lamps
 from tests.conftest import Clock, Studio
 from tests.factories_agenda import a_publication, an_account
 from tests.factories_publish import Emulator, an_emulator
@@ -197,3 +200,31 @@ def test_without_an_app_there_is_no_login_and_the_token_remains(studio: Studio) 
     page = studio.opens("/accounts").text
     assert "/accounts/login" not in page
     assert 'name="token"' in page
+
+
+def test_each_account_is_asked_about_once_a_day(
+    connected: tuple[Studio, dict[str, Any]], emulator: Emulator
+) -> None:
+    studio, seed = connected
+    studio.signs_in()
+    studio.sends("/accounts/connect", data={"token": seed["page_token"]})
+    secrets = Secrets(studio.folder.accounts_key)
+    assert not Lamps(studio.engine, secrets, studio.clock).check_one(), "they were just checked"
+    emulator.kills_tokens(page=seed["page_id"], set={"valid": False})
+    studio.clock.advances(hours=25)
+    lamps = Lamps(studio.engine, secrets, studio.clock)
+    assert [lamps.check_one() for _ in range(3)] == [True, True, False]
+    with studio.engine.connect() as conn:
+        found = accounts.list_accounts(conn, studio.organisation.id)
+    assert {account.lamp for account in found} == {Lamp.BROKEN}
+
+
+def test_a_network_that_cannot_be_reached_leaves_the_lamp_as_it_was(studio: Studio) -> None:
+    endpoints = Endpoints(graph_url="http://127.0.0.1:9", rupload_url="http://127.0.0.1:9")
+    an_account(studio, endpoints=endpoints)
+    studio.clock.advances(hours=25)
+    lamps = Lamps(studio.engine, Secrets(studio.folder.accounts_key), studio.clock)
+    assert [lamps.check_one(), lamps.check_one()] == [True, False]
+    with studio.engine.connect() as conn:
+        (account,) = accounts.list_accounts(conn, studio.organisation.id)
+    assert account.lamp is Lamp.OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish import logbook, repository
@@ -186,6 +186,7 @@ def test_holidays_are_the_eleven_of_the_code() -> None:
     )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=60)  # a busy machine is not a wrong answer
 @given(
     st.lists(st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)), max_size=12),  # noqa: DTZ001
     st.dates(date(2026, 1, 1), date(2027, 12, 31)),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.post import Network
@@ -123,6 +123,7 @@ MOMENTS = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=60)  # a busy machine is not a wrong answer
 @given(st.lists(MOMENTS, min_size=1, max_size=2))
 def test_any_readings_give_a_drawing_that_stays_in_its_frame(
     lines: list[list[tuple[int, int | None]]],
