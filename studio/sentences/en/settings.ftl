@@ -1,3 +1,21 @@
 # Settings.
 settings-keep = Keep
 settings-kept = It is kept.
+settings-house = The house
+settings-opens = Opens
+settings-closes = Closes
+settings-hours-wrong = These hours do not work: closing comes after opening, and the delay allowed goes from 0 to 1440 minutes.
+settings-late = Delay allowed, in minutes
+settings-late-help = If the machine was off at the given time, a video still goes out by itself with this delay. Beyond it, it waits for somebody.
+settings-self-approval = One may approve one’s own video
+settings-self-approval-help = Otherwise somebody else of the team has to look at it. Alone, one always approves oneself.
+settings-only-admin = Only somebody who administers the studio changes these settings.
+settings-room = Room on the disk
+settings-room-free = { $size } are left.
+settings-room-what = What takes up room
+settings-room-originals = Original files
+settings-room-imports = Light copies for the editor
+settings-room-renders = Finished videos
+settings-room-workspace = Pieces made already
+settings-room-uploads = Uploads under way
+settings-room-advice = To make room: put into the library’s bin what is no longer used, then delete it for good.

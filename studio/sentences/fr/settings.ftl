@@ -1,3 +1,21 @@
 # Réglages.
 settings-keep = Garder
 settings-kept = C’est gardé.
+settings-house = La maison
+settings-opens = Ouverture
+settings-closes = Fermeture
+settings-hours-wrong = Ces horaires ne vont pas : la fermeture vient après l’ouverture, et le retard permis va de 0 à 1440 minutes.
+settings-late = Retard permis, en minutes
+settings-late-help = Si la machine était éteinte à l’heure dite, une vidéo part encore toute seule avec ce retard. Au-delà, elle attend quelqu’un.
+settings-self-approval = On peut approuver sa propre vidéo
+settings-self-approval-help = Sinon, une autre personne de l’équipe doit la relire. Seul, on s’approuve toujours soi-même.
+settings-only-admin = Seule une personne qui administre le studio change ces réglages.
+settings-room = La place sur le disque
+settings-room-free = Il reste { $size }.
+settings-room-what = Ce qui prend de la place
+settings-room-originals = Fichiers d’origine
+settings-room-imports = Copies légères pour l’éditeur
+settings-room-renders = Vidéos finies
+settings-room-workspace = Morceaux déjà fabriqués
+settings-room-uploads = Envois en cours
+settings-room-advice = Pour faire de la place : mettez à la corbeille de la médiathèque ce qui ne sert plus, puis effacez-le pour de bon.
