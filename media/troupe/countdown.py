@@ -13,8 +13,13 @@ from media.troupe.props import confetti, puff, rays, sparkle
 
 FLOOR = "#ea7c66"
 INKS = (CIEL, CREAM, MIMOSA, MENTHE, LILAS, CREAM, CIEL, MIMOSA, MENTHE)
+THIN = 150.0 / 9
+"""Thickness of a file in the tallest stack, in units."""
 STEP = 62
 """Frames between one more file and the next."""
+
+Place = tuple[float, float, float]
+"""x, y and angle."""
 
 
 def cover(p: Pencil, n: int) -> None:
@@ -53,21 +58,19 @@ def leaning(p: Pencil, n: int) -> None:
 
 def the_fall(p: Pencil, n: int) -> None:
     """On the last word, everything goes. One sheet takes its time."""
+    files, (hx, hy, ha) = _places(9, 4.2)
     tip = drop(n, 14, 20)
     sway = shake(n, 1.2) if n < 14 else 0.0
     p.floor(296, FLOOR)
-    for index in range(9):
-        rise = index * 19
-        angle = math.radians(4.2 * index * 0.5 + tip * (26 + index * 9))
-        x = 66 + sway + index * 3.2 + tip * (index * 15 - 6) + math.sin(angle) * 8 * tip
-        y = 286 - rise + tip * tip * rise * 0.86
-        _file(p, min(x, 60 + index * 19), min(y, 284 - index % 3 * 12), math.degrees(angle) * 0.9,
-              INKS[index])  # fmt: skip
-    hx, hy = 104 + 30 * tip, 106 + (n > 14) * (tip * 132)
+    for index, (x, y, angle) in enumerate(files):
+        to_x, to_y, turned = 20 + index * 18, 284 - index % 3 * 12, 24 + index * 47 % 60
+        across = min(1.0, tip * (0.4 + index * 0.08) + (tip > 0.9) * 0.4)
+        _file(p, x + sway + (to_x - x) * across, y + (to_y - y) * tip,
+              angle + (turned - angle) * tip, INKS[index], THIN)  # fmt: skip
     daze = Mood(look_x=0 if n > 40 else 0.8, look_y=0.2 if n > 40 else 0.9, brow=-1.0, pupil=0.6,
                 lids=1.0 if blink(n, 34, 46) else 0.0,
                 mouth="open" if n < 44 else "small")  # fmt: skip
-    _head(p, hx, hy, 18 + 20 * tip, daze)
+    _head(p, hx + (140 - hx) * tip, hy + (246 - hy) * tip, ha + (24 - ha) * tip, daze)
     if 32 <= n < 58:
         for index in range(4):
             puff(p, 30 + index * 42, 288, (n - 32 - index * 2) / 24)
@@ -111,22 +114,35 @@ PARTS: Mapping[str, Part] = {
 
 def _stack(p: Pencil, count: int, lean: float, mood: Mood, landed: int = 99) -> None:
     """So many files and the face on top; each leans by `lean` degrees more than the last."""
-    thick = min(30.0, 150.0 / count)
-    x, y, angle = 84.0, 294.0, 0.0
-    for index in range(count):
-        angle += lean * (5 / count)
+    files, (x, y, angle) = _places(count, lean)
+    for index, (fx, fy, turned) in enumerate(files):
         late = (1 - arrive(landed, 0, 10)) * 70 if index == count - 1 and landed < 10 else 0.0
-        _file(p, x, y - thick / 2 - late, angle * 0.8, INKS[index], thick, 56 - index % 3 * 3)
-        x += thick * math.sin(math.radians(angle)) * 1.35
-        y -= thick * 0.985
+        _file(p, fx, fy - late, turned, INKS[index], _thick(count))
     wide, tall = squash(landed, 6, 0.1) if landed < 40 else (1.0, 1.0)
     hop = 26 * arrive(landed, -4, 8) * (landed < 8)
     with p.moved(x, y - hop), p.stretched(wide, tall, 0, 0), p.moved(-x, -y):
-        _head(p, x, y - 21, angle, mood)
+        _head(p, x, y, angle, mood)
+
+
+def _places(count: int, lean: float) -> tuple[tuple[Place, ...], Place]:
+    """Middle and angle of each file from the floor up, then of the face on top."""
+    thick = _thick(count)
+    x, y, angle = 84.0, 294.0, 0.0
+    files: list[Place] = []
+    for _ in range(count):
+        angle += lean * (5 / count)
+        files.append((x, y - thick / 2, angle * 0.8))
+        x += thick * math.sin(math.radians(angle)) * 1.35
+        y -= thick * 0.985
+    return tuple(files), (x, y - 21, angle)
+
+
+def _thick(count: int) -> float:
+    return min(30.0, 150.0 / count)
 
 
 def _file(
-    p: Pencil, x: float, y: float, angle: float, paint: str, thick: float = 19.0, half: float = 52.0
+    p: Pencil, x: float, y: float, angle: float, paint: str, thick: float, half: float = 54.0
 ) -> None:
     with p.moved(x, y), p.turned(angle, 0, 0):
         p.box(-half, -thick / 2, half * 2, thick, 4, paint)

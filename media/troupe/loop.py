@@ -34,11 +34,13 @@ def counter(side: int, p: Pencil, n: int) -> None:
     here, there = (LEFT, RIGHT) if side == 0 else (RIGHT, LEFT)
     way = 1 if side == 0 else -1
     go = keyed(n, ((54, 0), (86, 1)))
-    _counters(p, n, side, talk=talks(n, 8, 50))
+    arrived = n >= 86
+    _counters(p, n, 1 - side if arrived else side, talk=talks(n, 8, 50))
     walking = 54 < n < 86
     mood = Mood(
-        look_x=way * 0.7 if n > 50 else -way * 0.1, look_y=-0.8 if n < 48 else 0.1, brow=-0.6,
-        mouth="flat" if n < 40 else "frown", lids=1.0 if 36 <= n < 40 else 0.0,
+        look_x=way * (0.1 if arrived else 0.7 if n > 50 else -0.1),
+        look_y=-0.8 if n < 48 or arrived else 0.1, brow=-0.6,
+        mouth="flat" if n < 40 or arrived else "frown", lids=1.0 if 36 <= n < 40 else 0.0,
     )  # fmt: skip
     hop = abs(wave(n, 14)) * 9 if walking else 0.0
     _traveller(p, here + (there - here) * go, hop, n if walking else 0, mood)

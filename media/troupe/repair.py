@@ -16,6 +16,7 @@ ROW = 240
 
 def cover(p: Pencil, n: int) -> None:
     """The CV on the counter, feverish, a plaster on its corner; the bell waits."""
+    n %= 120
     _shelves(p)
     sick = Mood(
         look_x=keyed(n, ((0, -0.2), (50, -0.2), (60, 0.9), (100, 0.9), (112, -0.2))),
@@ -233,7 +234,7 @@ def _thermometer(p: Pencil, n: int) -> None:
     """Held in the mouth, its red rising."""
     with p.turned(-24, 4, -46):
         p.box(2, -50, 38, 9, 4.5, CREAM, 3)
-        p.box(4, -48, 10 + 20 * abs(wave(n, 140)), 5, 2, RED, 0)
+        p.box(4, -48, 10 + 20 * abs(wave(n, 120)), 5, 2, RED, 0)
 
 
 def _screwdriver(p: Pencil, x: float, y: float, angle: float, turn: float) -> None:
