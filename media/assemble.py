@@ -106,7 +106,7 @@ def _shown(
     else:
         known = facts[shot.reference.media_id]
         if known.kind == "image":
-            picture = frame_photo(_photo(known, rendition, shot), known, shot, target)
+            picture = frame_photo(_photo(known, rendition), known, shot, target)
         else:
             picture = _footage(known, rendition, shot, target)
     return filters.tagged(picture)
@@ -156,9 +156,9 @@ def _as_proxy(known: MediaFacts) -> MediaFacts:
     )  # fmt: skip
 
 
-def _photo(known: MediaFacts, rendition: Rendition, shot: Shot) -> Stream:
-    """A photo, decoded once, standing for the whole shot."""
-    pad = Pad(
+def _photo(known: MediaFacts, rendition: Rendition) -> Stream:
+    """A photo, decoded once. Its name is a name: `%` in it is no pattern."""
+    return Pad(
         input=Input(
             source=f"media/{known.media_id}/{rendition.source}",
             options=(("f", "image2"), ("pattern_type", "none"), ("protocol_whitelist", "file")),
@@ -166,7 +166,6 @@ def _photo(known: MediaFacts, rendition: Rendition, shot: Shot) -> Stream:
         stream="v:0",
         kind="video",
     )
-    return pad
 
 
 def _drawn(drawing: Laid) -> Stream:

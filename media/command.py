@@ -1,4 +1,4 @@
-"""From a graph to arguments. ffmpeg-python writes them; this is the only place that escapes. Pure."""
+"""From a graph to arguments: ffmpeg-python writes them, and nobody else escapes. Pure."""
 
 from __future__ import annotations
 

@@ -14,6 +14,10 @@ BT709 = (("range", "limited"), ("color_primaries", "bt709"), ("color_trc", "bt70
          ("colorspace", "bt709"))  # fmt: skip
 
 
+EXACT = "bicubic+accurate_rnd+full_chroma_int"
+"""How colours are converted: letters have sharp edges that cheap rounding would tint."""
+
+
 def step(stream: Stream, name: str, options: tuple[tuple[str, str], ...] = ()) -> FilterNode:
     """Any filter with one input, its options given as pairs."""
     return FilterNode(name=name, inputs=(stream,), options=options)
@@ -114,7 +118,7 @@ def zoom(
 def to_bt709(stream: Stream, *, alpha: bool) -> FilterNode:
     """Drawn or photographed RGB as the house's yuv, with or without opacity."""
     converted = step(stream, "scale", (("out_range", "limited"), ("out_color_matrix", "bt709"),
-                                       ("flags", "bicubic+accurate_rnd+full_chroma_int")))  # fmt: skip
+                                       ("flags", EXACT)))  # fmt: skip
     return step(converted, "format", (("pix_fmts", "yuva420p" if alpha else "yuv420p"),))
 
 
@@ -135,7 +139,7 @@ def overlay(under: Stream, over: Stream, x: int, y: int) -> FilterNode:
 def cross_fade(out: Stream, into: Stream, *, elapsed: int, total: int) -> FilterNode:
     """From one picture to another over `total` frames, of which `elapsed` have gone by.
 
-    Frame i shows the share (i + 1) / (total + 1) of what comes: neither end repeats a whole picture.
+    Frame i shows the share (i + 1) / (total + 1) of what comes: no end repeats a whole picture.
     """
     return FilterNode(
         name="xfade",

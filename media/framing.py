@@ -1,4 +1,4 @@
-"""How a picture of any shape becomes the rendition's shape: cut, blurred surround, closer, zoom. Pure.
+"""How a picture of any shape becomes the rendition's: cut, blurred surround, closer, zoom. Pure.
 
 All arithmetic is exact and ends on even pixels, which is what 4:2:0 colour can cut and place.
 """

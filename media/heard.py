@@ -69,18 +69,14 @@ def heard(
                 continue
             if isinstance(reference, AssetReference) and not facts[reference.media_id].has_sound:
                 continue
-            found.append(_heard(clip, reference, start, both, shown, track))
+            at = both.start_time - shown.start_time
+            found.append(_heard(track, clip, at, both.start_time - start, both.duration))
     return tuple(found)
 
 
-def _heard(
-    clip: Clip,
-    reference: AssetReference | SoundReference,
-    start: int,
-    both: TimeRange,
-    shown: TimeRange,
-    track: Track,
-) -> Heard:
+def _heard(track: Track, clip: Clip, at: int, skipped: int, duration: int) -> Heard:
+    reference = clip.media_reference
+    assert isinstance(reference, AssetReference | SoundReference)
     speed = next(
         (e.time_scalar for e in clip.effects if isinstance(e, LinearTimeWarp)), Fraction(1)
     )
@@ -88,11 +84,11 @@ def _heard(
         reference=reference,
         role=track.role,
         ducked=track.ducked,
-        at=(both.start_time - shown.start_time) * SAMPLES,
+        at=at * SAMPLES,
         start=clip.source_range.start_time * SAMPLES,
         whole=clip.duration * SAMPLES,
-        skip=(both.start_time - start) * SAMPLES,
-        samples=both.duration * SAMPLES,
+        skip=skipped * SAMPLES,
+        samples=duration * SAMPLES,
         speed=speed,
         gain_db=clip.gain_db,
         fade_in=clip.fade_in * SAMPLES,

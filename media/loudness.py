@@ -8,9 +8,8 @@ where the finished sound is still over, it is lowered by 1 dB and coded again.
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from media.ffmpeg import run
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.mix import coder, levelled, measured, without_priming
 from media.rendition import Rendition
+from media.workshop import Effort
 
 MOST_GAIN = Fraction(20)
 """Decibels: quieter sound is not forced up, its noise would come with it."""
@@ -54,8 +54,7 @@ class Booth:
     """Where each input's token lies."""
     mixed: Path
     """The sum of all sounds, a file that is thrown away afterwards."""
-    cancel: threading.Event | None
-    nice: int
+    effort: Effort
 
     def run(self, graph: FilterGraph, options: Options, target: str, loud: bool = False) -> str:
         """Runs a graph over the inputs and the mixed file; gives what ffmpeg said."""
@@ -63,7 +62,7 @@ class Booth:
         made = command(graph, options, paths, target)
         if loud:
             made = Command(argv=("-v", "info", *made.argv[2:]))
-        ended = run(made, cancel=self.cancel, nice=self.nice, target=target)
+        ended = run(made, cancel=self.effort.cancel, nice=self.effort.nice, target=target)
         return ended.complaints.decode("utf-8", "replace")
 
 
@@ -136,9 +135,7 @@ def _coded(
 
 
 def _measure(booth: Booth, sound: Stream, more: Mapping[str, str] | None = None) -> Loudness:
-    place = booth if more is None else Booth(
-        paths={**booth.paths, **more}, mixed=booth.mixed, cancel=booth.cancel, nice=booth.nice
-    )  # fmt: skip
+    place = booth if more is None else replace(booth, paths={**booth.paths, **more})
     return read_meter(place.run(measured(sound), NOWHERE, "-", loud=True))
 
 

@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from media import conform, filters
 from media.assemble import opened
-from media.admission import OPEN
 from media.facts import MediaFacts
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.heard import SAMPLES, Heard

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from media.facts import MediaFacts
 from media.heard import Heard, heard
@@ -107,10 +108,7 @@ def plan(
         raise ValueError("nothing to render")
     pictures = _pictures(timeline.picture)
     marks = _marks(pictures, shown)
-    segments = tuple(
-        _segment(timeline, pictures, span(a, b), facts)
-        for a, b in zip(marks, marks[1:], strict=False)
-    )
+    segments = tuple(_segment(timeline, pictures, span(a, b), facts) for a, b in pairwise(marks))
     return RenderPlan(
         rendition=rendition,
         segments=segments,

@@ -8,29 +8,27 @@ the same is not even joined again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 from media.clockface import Meter, RenderProgress
-from media.errors import Cancelled
+from media.crew import make_all
+from media.facts import MediaFacts
 from media.fingerprint import Fingerprint
-from media.join import Finished, finish
+from media.join import Finished, Parts, finish
 from media.plan import RenderPlan, media_in, plan
 from media.rendition import DRAFT, Rendition
 from media.sources import KnownSources, Sources
 from media.store import SegmentStore
 from media.subtitles import subtitles
-from media.timeline import Timeline, placed
+from media.timeline import MediaId, Timeline, placed
 from media.timing import TimeRange, span
-from media.workshop import Job, Workshop
+from media.workshop import SEGMENT, Effort, Workshop
 
 __all__ = ["KnownSources", "RenderProgress", "Rendered", "Sources", "render", "render_scene"]
 
-AT_A_TIME = 2
-"""Segments made side by side, each with one thread: two halves beat one process with two threads
-by 3 to 5 % of processor time (measured on two cores, 2026-11)."""
 POLITE = 10
 """Added to the priority number of a render, so that pages and publications go first."""
 
@@ -74,7 +72,7 @@ class Rendered:
         return self.plan.duration
 
 
-def render(
+def render(  # noqa: PLR0917 - the order in which one says it: what, as what, from what, where
     timeline: Timeline,
     rendition: Rendition,
     sources: Sources,
@@ -89,38 +87,22 @@ def render(
 ) -> Rendered:
     """The file of a timeline, or of the frames of it within `window`.
 
-    `cover` is the frame of the poster. `executor` runs the segments (by default a pool of
-    AT_A_TIME threads of our own); its threads must live as long as the call.
+    `cover` is the frame of the poster. `executor` runs the segments (by default a pool
+    of our own, media.crew.AT_A_TIME threads); its threads must live as long as the call.
     Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender; finished segments stay.
     """
     facts = {media_id: sources.facts(media_id) for media_id in media_in(timeline)}
     made = plan(timeline, rendition, facts, window)
     shop = Workshop(sources, facts, SegmentStore(workspace / "segments"), rendition)
     meter = Meter(made, on_progress)
-    stop = _Stop(cancel)
-    jobs: list[Job] = []
-    for segment in made.segments:
-        stop.check()
-        jobs.append(shop.prepare(segment))
-    missing = {job.name: job for job in jobs if shop.store.find(job.name, ".mp4") is None}
+    effort = Effort(cancel=cancel or threading.Event(), nice=nice)
+    jobs = [effort.unless_cancelled(shop.prepare, segment) for segment in made.segments]
+    missing = {job.name: job for job in jobs if shop.store.find(job.name, SEGMENT) is None}
     meter.expect(missing.values())
-    if executor is None:
-        with ThreadPoolExecutor(max_workers=AT_A_TIME) as pool:
-            _make(pool, shop, list(missing.values()), meter, stop, nice)
-    else:
-        _make(executor, shop, list(missing.values()), meter, stop, nice)
-    words = subtitles(timeline, window)
-    file = finish(
-        shop,
-        made,
-        jobs,
-        timeline,
-        words,
-        workspace / "files",
-        cover=cover,
-        stop=stop.event,
-        nice=nice,
-    )
+    make_all(shop, list(missing.values()), meter, effort, executor=executor)
+    parts = Parts(plan=made, jobs=tuple(jobs), poster=_poster(timeline, made, facts, cover),
+                  words=subtitles(timeline, window))  # fmt: skip
+    file = finish(shop, parts, workspace / "files", effort)
     meter.done()
     return Rendered(
         file=file, plan=made, segments=tuple(job.name for job in jobs), made=len(missing)
@@ -147,6 +129,14 @@ def render_scene(
     )  # fmt: skip
 
 
+def _poster(
+    timeline: Timeline, made: RenderPlan, facts: Mapping[MediaId, MediaFacts], cover: int
+) -> RenderPlan:
+    """The plan of one frame: the cover."""
+    inside = max(0, min(cover, timeline.duration - 1))
+    return plan(timeline, made.rendition, facts, span(inside, inside + 1))
+
+
 def scene_window(timeline: Timeline, scene: str) -> TimeRange:
     """The frames of a scene. Raises KeyError when there is none of that name."""
     found = [
@@ -157,51 +147,3 @@ def scene_window(timeline: Timeline, scene: str) -> TimeRange:
     if not found:
         raise KeyError(scene)
     return span(found[0].start_time, found[-1].end_time)
-
-
-class _Stop:
-    """One event for all that runs: set by the caller's cancel or by the first failure."""
-
-    def __init__(self, cancel: threading.Event | None) -> None:
-        self.event = cancel if cancel is not None else threading.Event()
-
-    def check(self) -> None:
-        if self.event.is_set():
-            raise Cancelled
-
-
-def _make(
-    pool: Executor, shop: Workshop, jobs: list[Job], meter: Meter, stop: _Stop, nice: int
-) -> None:
-    """Longest first, so that the last ones end together. The first failure ends the others."""
-    failed = threading.Event()
-    threads = 1 if len(jobs) > 1 else AT_A_TIME
-    both = _Either(stop.event, failed)
-    waiting: list[Future[Path]] = []
-    for job in sorted(jobs, key=lambda job: -job.graph.frames):
-        waiting.append(
-            pool.submit(
-                shop.segment, job, threads=threads, nice=nice, cancel=both,
-                on_progress=meter.hears(job),
-            )
-        )  # fmt: skip
-    try:
-        for future in as_completed(waiting):
-            future.result()
-    except BaseException:
-        failed.set()
-        for future in waiting:
-            future.cancel()
-        raise
-
-
-class _Either(threading.Event):
-    """Set when either of two events is."""
-
-    def __init__(self, one: threading.Event, other: threading.Event) -> None:
-        super().__init__()
-        self.one = one
-        self.other = other
-
-    def is_set(self) -> bool:
-        return self.one.is_set() or self.other.is_set()

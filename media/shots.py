@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from media.timeline import (
     Clip,
@@ -79,7 +80,7 @@ def shots(clip: Clip, window: TimeRange) -> tuple[Shot, ...]:
     """
     edges = [edge for edge in borders(clip) if window.start_time < edge < window.end_time]
     marks = [window.start_time, *edges, window.end_time]
-    return tuple(_shot(clip, span(a, b)) for a, b in zip(marks, marks[1:], strict=False) if b > a)
+    return tuple(_shot(clip, span(a, b)) for a, b in pairwise(marks) if b > a)
 
 
 def borders(clip: Clip) -> tuple[int, ...]:

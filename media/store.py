@@ -30,7 +30,11 @@ class SegmentStore:
 
     def path(self, name: Fingerprint, suffix: str) -> Path:
         """Where a result lies, or would lie: `suffix` is ".mp4", ".mkv" …"""
-        return self.root / name[:2] / f"{name}{suffix}"
+        return self.root / self.within(name, suffix)
+
+    def within(self, name: Fingerprint, suffix: str) -> str:
+        """The same as a path within the root: digits, letters and one slash."""
+        return f"{name[:2]}/{name}{suffix}"
 
     def find(self, name: Fingerprint, suffix: str) -> Path | None:
         """The finished result of this name, or None. Looking makes it young again."""
@@ -61,6 +65,32 @@ class SegmentStore:
         finally:
             part.unlink(missing_ok=True)
 
+    def keep(self, name: Fingerprint, suffix: str, content: bytes) -> Path:
+        """Puts a few bytes under a name, unless they are there; gives their path."""
+        found = self.find(name, suffix)
+        if found is None:
+            with self.making(name, suffix) as part:
+                part.write_bytes(content)
+            found = self.path(name, suffix)
+        return found
+
+    @contextlib.contextmanager
+    def scratch(self, suffix: str) -> Iterator[Path]:
+        """A path for something that is needed only meanwhile; gone afterwards, whatever happens.
+
+        Raises NoSpace when the disk is full.
+        """
+        path = self.root / "scratch" / f"x.part-{os.getpid()}-{threading.get_ident()}{suffix}"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield path
+        except OSError as error:
+            if is_no_space(error):
+                raise NoSpace(str(path)) from error
+            raise
+        finally:
+            path.unlink(missing_ok=True)
+
     def sweep(self, now: float | None = None) -> int:
         """Removes half-made files that are old; gives how many. Run when a worker starts."""
         limit = (time.time() if now is None else now) - STALE
@@ -73,7 +103,7 @@ class SegmentStore:
         return count
 
     def evict(self, keep_bytes: int) -> int:
-        """Removes the results longest unused until at most `keep_bytes` are left; gives how many."""
+        """Removes what was longest unused until at most `keep_bytes` are left; gives how many."""
         files = [p for p in self.root.glob("*/*") if p.is_file() and ".part-" not in p.name]
         seen = sorted(((p.stat().st_mtime, p.stat().st_size, p) for p in files), reverse=True)
         total = count = 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import Image
 
 from media.assemble import Laid, Needed, assemble, needed
 from media.command import STILL, STILL_PNG, command, segment_options
-from media.errors import ShortRender
+from media.errors import Cancelled, ShortRender
 from media.facts import MediaFacts
 from media.ffmpeg import Progress, run, version
 from media.fingerprint import ENGINE_VERSION, Fingerprint, fingerprint
@@ -24,6 +25,10 @@ from media.store import SegmentStore
 from media.timeline import MediaId
 
 SEGMENT = ".mp4"
+"""How the file of a segment ends."""
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,21 @@ class Job:
     graph: FilterGraph
     paths: Mapping[str, str]
     rendition: Rendition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How hard work is done, and what ends it."""
+
+    cancel: threading.Event
+    nice: int = 0
+    """Added to the priority number of each process."""
+
+    def unless_cancelled(self, work: Callable[[Given], Made], given: Given) -> Made:
+        """Does one more piece of work. Raises Cancelled instead when somebody asked to stop."""
+        if self.cancel.is_set():
+            raise Cancelled
+        return work(given)
 
 
 class Workshop:
@@ -72,13 +92,7 @@ class Workshop:
         return Job(name=name, graph=graph, paths=paths, rendition=self.rendition)
 
     def segment(
-        self,
-        job: Job,
-        *,
-        threads: int,
-        nice: int,
-        cancel: threading.Event | None,
-        on_progress: Progress | None = None,
+        self, job: Job, threads: int, effort: Effort, on_progress: Progress | None = None
     ) -> Path:
         """The finished segment; made when it is not kept yet."""
         found = self.store.find(job.name, SEGMENT)
@@ -87,10 +101,15 @@ class Workshop:
         options = segment_options(job.rendition)
         with self.store.making(job.name, SEGMENT) as part:
             made = command(job.graph, options, job.paths, str(part), threads=threads)
-            run(made, cancel=cancel, nice=nice, on_progress=on_progress, target=str(part))
+            run(
+                made, cancel=effort.cancel, nice=effort.nice, on_progress=on_progress,
+                target=str(part),
+            )  # fmt: skip
         return self.store.path(job.name, SEGMENT)
 
-    def still(self, plan: RenderPlan, kind: str, cancel: threading.Event | None) -> bytes:
+    def still(
+        self, plan: RenderPlan, kind: str = "jpeg", cancel: threading.Event | None = None
+    ) -> bytes:
         """The one picture of a plan of one frame: "jpeg" or "png"."""
         job = self.prepare(plan.segments[0])
         suffix, options = (".png", STILL_PNG) if kind == "png" else (".jpg", STILL)
