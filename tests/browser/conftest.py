@@ -92,8 +92,11 @@ class Studio:
             self.process.wait()
 
 
-def start_studio(data: Path, **settings: str) -> Studio:
-    """Start `studio run` on a data folder and wait until it answers."""
+def start_studio(data: Path, *, within: tuple[str, ...] = (), **settings: str) -> Studio:
+    """Start `studio run` on a data folder and wait until it answers.
+
+    `within` is a command that it is started by, such as one that gives it a disk of its own.
+    """
     port = free_ports()
     log = data.parent / f"{data.name}.log"
     environment = {
@@ -104,7 +107,7 @@ def start_studio(data: Path, **settings: str) -> Studio:
     }
     with log.open("ab") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "studio", "run"],
+            [*within, sys.executable, "-m", "studio", "run"],
             cwd=ROOT,
             env=environment,
             stdout=out,

@@ -1,0 +1,164 @@
+"""Every screen that the routes know: axe finds nothing serious, and pictures are taken to look at.
+
+The list comes from the routes themselves. A new screen without a way to reach it here fails
+`test_every_screen_is_visited`. Pictures go to `shots/`, at 1440 and 390 px, in both themes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from studio import create_app
+from studio.settings import Settings
+from tests.browser.chromium import AXE
+from tests.browser.conftest import Studio
+
+SHOTS = Path(__file__).parents[2] / "shots"
+NOT_SCREENS = re.compile(
+    r"static|\.(mp4|jpg|srt|wav|csv|pdf|svg|json)|^/events|^/uploads|/still|/draft|/storyboard"
+    r"|/media|/history|/poster|/video$|/login|/schedule/|/files/|/qr|/waveform|/filmstrip|/part"
+    r"|/favicon|/address|^/phone/|/progress|/state"
+)
+"""Routes that give files, data or a redirection; a phone's page has its own test below."""
+SIGNED_OUT = ("/first-visit", "/sign-in")
+
+
+def _screens(data: Path) -> list[str]:
+    app = create_app(Settings.from_env({"STUDIO_DATA": str(data)}))
+    return sorted(
+        {
+            str(rule)
+            for rule in app.url_map.iter_rules()
+            if "GET" in (rule.methods or ()) and not NOT_SCREENS.search(str(rule))
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(chromium: Browser, studio: Studio) -> Iterator[BrowserContext]:
+    """A browser in the demo's organisation."""
+    context = chromium.new_context(
+        base_url=studio.url, locale="fr-FR", timezone_id="Europe/Paris", reduced_motion="reduce"
+    )
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    for width in (1440, 390):
+        for path in SIGNED_OUT:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(path)
+            _look(page, path, width, "light")
+    page.goto("/first-visit")
+    page.get_by_role("button", name="Essayer la démo").click()
+    page.wait_for_url(re.compile(r"/$"), timeout=120_000)
+    page.close()
+    yield context
+    context.close()
+
+
+def _links(context: BrowserContext) -> set[str]:
+    """Every address that the screens lead to, walked from the first page on."""
+    page = context.new_page()
+    known: set[str] = set()
+    todo = ["/"]
+    while todo and len(known) < 120:
+        path = todo.pop(0)
+        if path in known:
+            continue
+        known.add(path)
+        answer = page.goto(path)
+        if answer is None or "html" not in answer.headers.get("content-type", ""):
+            continue
+        hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.pathname)")
+        todo.extend(h for h in hrefs if h not in known and not NOT_SCREENS.search(h))
+    page.close()
+    return known
+
+
+def _reached(pattern: str, links: set[str]) -> str | None:
+    """An address that this route's rule would serve, or None."""
+    rule = re.sub(r"<int:[^>]+>", r"\\d+", pattern)
+    rule = re.sub(r"<[^>]+>", r"[^/]+", rule)
+    exact = re.compile(f"^{rule}$")
+    return next((link for link in sorted(links) if exact.match(link)), None)
+
+
+def _look(page: Page, name: str, width: int, theme: str) -> None:
+    SHOTS.mkdir(exist_ok=True)
+    file = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "accueil"
+    page.wait_for_timeout(250)
+    page.screenshot(path=SHOTS / f"{file}-{width}-{theme}.png", full_page=width == 1440)
+
+
+def _faults(page: Page) -> list[str]:
+    """What axe calls serious or critical, a line each."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary'][:160]}"
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"][:4]
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_every_screen_is_visited_sound_and_pictured(demo: BrowserContext, studio: Studio) -> None:
+    links = _links(demo)
+    page = demo.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+    unreached: list[str] = []
+    faults: dict[str, list[str]] = {}
+    for pattern in _screens(studio.data):
+        if pattern in SIGNED_OUT:
+            continue
+        path = _reached(pattern, links)
+        if path is None:
+            unreached.append(pattern)
+            continue
+        for width, theme in ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")):
+            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            page.set_viewport_size({"width": width, "height": 900})
+            answer = page.goto(path)
+            assert answer is not None
+            assert answer.status == 200, f"{path}: {answer.status}"
+            _look(page, pattern, width, theme)
+            wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            if wide > 0:
+                faults.setdefault(f"{path} {width}", []).append(f"{wide} px too wide")
+            found = _faults(page)
+            if found:
+                faults.setdefault(f"{path} {width} {theme}", []).extend(found)
+    assert unreached == []
+    assert errors == []
+    assert faults == {}
+
+
+@pytest.mark.slow
+def test_a_screen_is_walked_by_keyboard_alone(demo: BrowserContext) -> None:
+    """Tab reaches every control of the first page, and the one in focus is always to be seen."""
+    page = demo.new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto("/")
+    wanted = page.locator("main a[href]:visible, main button:visible").count()
+    seen = set()
+    for _ in range(wanted + 60):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
+            " const r = e.getBoundingClientRect();"
+            " return [[...document.querySelectorAll('*')].indexOf(e), r.width > 0,"
+            " s.outlineStyle !== 'none' || s.boxShadow !== 'none', !!e.closest('main')]; }"
+        )
+        if told[3]:
+            assert told[1], "something unseen took the focus"
+            assert told[2], "the focus is not to be seen"
+            seen.add(told[0])
+    assert len(seen) >= wanted
