@@ -35,9 +35,15 @@ TROUPE: Final = {
     "sav-du-cv": "cv",
     "silence-genant": "horloge",
     "avant-apres-cafe": "gobelet",
+    "attendu-realite": "dossiers",
+    "boucle-infernale": "fleche",
+    "fausse-bande-annonce": "porte",
+    "meteo-de-l-emploi": "nuage",
+    "quinze-secondes-chrono": "telephone",
+    "tuto-trop-serieux": "imprimante",
 }
 """Bundled template -> object of the troupe on its poster."""
-SPARE: Final = ("porte", "archives", "imprimante", "tampon", "dossiers", "micro", "cadre")
+SPARE: Final = ("archives", "tampon", "micro", "cadre", "porte", "imprimante", "dossiers")
 """Objects for templates that have none."""
 
 
