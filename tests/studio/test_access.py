@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from werkzeug.routing import Rule
-
 from tests.conftest import Studio
-
-
-def routes(studio: Studio) -> list[Rule]:
-    """Every route of the studio but the static files."""
-    return [rule for rule in studio.app.url_map.iter_rules() if rule.endpoint != "static"]
-
-
-def view(studio: Studio, rule: Rule) -> Any:
-    """The function behind a route."""
-    return studio.app.view_functions[rule.endpoint]
+from tests.studio.routing import address, methods, routes, view
 
 
 def test_every_route_says_who_may_use_it(studio: Studio) -> None:
@@ -35,9 +22,7 @@ def test_nothing_but_the_open_pages_shows_without_account(studio: Studio) -> Non
     for rule in routes(studio):
         if view(studio, rule).access is None or "GET" not in (rule.methods or ()):
             continue
-        address = rule.build(dict.fromkeys(rule.arguments, 1))
-        assert address is not None
-        answer = studio.browser.get(address[1])
+        answer = studio.browser.get(address(rule))
         assert answer.status_code == 302, rule.rule
         assert answer.location.startswith("/sign-in"), rule.rule
 
@@ -50,10 +35,8 @@ def test_a_role_that_is_not_named_is_turned_away(studio: Studio) -> None:
             allowed = view(studio, rule).access
             if allowed is None or role in allowed:
                 continue
-            address = rule.build(dict.fromkeys(rule.arguments, 1))
-            assert address is not None
-            for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
-                answer = studio.browser.open(address[1], method=method)
+            for method in methods(rule):
+                answer = studio.browser.open(address(rule), method=method)
                 assert answer.status_code == 403, (role, method, rule.rule)
                 refused += 1
     assert refused > 3
