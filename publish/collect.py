@@ -28,7 +28,7 @@ from publish.post import Lamp, Placement
 from publish.publication import State
 from publish.tables import accounts, publications
 from publish.tokens import check_account
-from publish.usage import STOP_READING
+from publish.usage import SLOW_READING, STOP_READING
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +110,13 @@ class Collector:
         with self._engine.begin() as conn:
             if client.usage.percent:
                 account_rows.note_usage(conn, row["account_id"], client.usage, now)
+            following = next_reading(row["published_at"], now)
+            if client.usage.percent >= SLOW_READING and following is not None:
+                conn.execute(
+                    update(publications)
+                    .where(publications.c.id == publication_id)
+                    .values(views_at=following + (following - now))
+                )
             return snapshots.add(conn, organisation_id, readings)
 
     def check_accounts(self) -> int:

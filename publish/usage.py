@@ -15,6 +15,10 @@ STOP_READING: Final = 90
 """Percent from which counts of views are no longer asked for: what is left is for publishing."""
 
 
+SLOW_READING: Final = 75
+"""Percent from which readings come half as often."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
     """The worst of what the headers said."""

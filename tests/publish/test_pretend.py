@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
@@ -260,7 +261,10 @@ class Process:
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[Process]:
     """A running process, killed at the end."""
-    running = Process(tmp_path / "apart", 5190)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = Process(tmp_path / "apart", port)
     yield running
     running.kill()
 

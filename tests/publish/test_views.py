@@ -120,6 +120,16 @@ def test_an_account_near_its_allowance_reads_no_more_but_publishes(
     assert used == 95
 
 
+def test_much_spent_readings_come_half_as_often(house: House, collector: Collector) -> None:
+    one = a_published(house, Network.FACEBOOK)
+    house.emulator.behaves(usage=80)
+    house.clock.advances(minutes=10)
+    assert collector.collect_due() > 0
+    with house.engine.connect() as conn:
+        again = conn.scalar(select(publications.c.views_at).where(publications.c.id == one))
+    assert timedelta(minutes=119) < again - house.clock() <= timedelta(hours=2)
+
+
 def test_too_few_viewers_is_no_broken_account(house: House, collector: Collector) -> None:
     one = a_published(house, Network.INSTAGRAM)
     house.emulator.goes_wrong("ig.insights", "error", code=10)
