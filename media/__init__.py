@@ -1,18 +1,17 @@
-"""Time-based media: from clips and a timeline to a file. Knows nothing of templates, networks, web.
+"""Time-based media: from a timeline to a file. Knows nothing of templates, networks or the web.
 
-What is said      timing, timeline, facts, rendition, errors                              pure
-What comes in     library leads: probe and pictures look in sandbox's child, within what
-                  admission allows; derive makes proxy, sound, filmstrip, waveform, poster
-How it is conformed   conform: the one place that says how an original becomes upright,
-                  30 frames a second, ordinary colour; for proxies and final renders alike  pure
-What is drawn     drawn is the door: captions (typography, emoji_runs, lettering, areas,
-                  fonts), cards, stickers, troupe
-What is heard     sounds, music, synthesis
-From a timeline to a file   shots, heard -> plan -> assemble (framing, filters, graph) ->
-                  command, fingerprint                                                      pure
-                  -> workshop (sprites, store) -> ffmpeg -> mix, loudness -> join; render
-                  leads, still shows one frame, subtitles says it in writing
-Who runs what     confine: every child process, on a leash; ffmpeg: the packaged program
+    timing ─ timeline ─ facts ─ rendition                 the words                        pure
+    shots · heard ─► plan                                 what is seen and heard, when     pure
+    conform · framing · filters ─► assemble, mix ─► graph one graph per segment, one mix   pure
+    command                                               arguments; the only escaping     pure
+    fingerprint                                           what "the same result" means     pure
+    captions, cards, stickers, troupe ─► drawn ─► sprites drawn by MoviePy on a small box  edge
+    sounds, music                                         the project's own synthesis      edge
+    ffmpeg (confine)                                      the only processes               edge
+    store ─ workshop ─ crew                               segments kept by fingerprint     edge
+    loudness ─ recording ─ join                           sound, measured; stream copy     edge
+    render, still                                         the conductors                   edge
+    library (sandbox, probe, pictures)                    what a person brings in          edge
 
 Everything before the process is pure: the same timeline gives the same plan on every machine.
 """

@@ -16,7 +16,7 @@ from pathlib import Path
 from media.command import Command, Options, command
 from media.ffmpeg import run
 from media.graph import FilterGraph, Input, Pad, Stream
-from media.mix import coder, levelled, measured, without_priming
+from media.mix import coder, levelled, limited, measured, without_priming
 from media.rendition import Rendition
 from media.workshop import Effort
 
@@ -71,11 +71,11 @@ def make_sound(graph: FilterGraph, rendition: Rendition, booth: Booth, target: P
 
     A draft is coded once, without measuring. Raises what `media.ffmpeg.run` raises.
     """
-    booth.run(graph, WAVE, str(booth.mixed))
     if not rendition.loudness:
-        sound = levelled("mixed", Fraction(0), rendition.ceiling_dbtp - HEADROOM)
+        sound = limited(graph.output, rendition.ceiling_dbtp - HEADROOM)
         booth.run(without_priming(sound), coder(rendition), str(target))
         return Loudness(lufs=None, dbtp=None)
+    booth.run(graph, WAVE, str(booth.mixed))
     raw = _measure(booth, _plain("mixed"))
     if raw.lufs is None:
         booth.run(without_priming(_plain("mixed")), coder(rendition), str(target))

@@ -61,8 +61,12 @@ def mix(
 def levelled(source: str, gain_db: Fraction, ceiling_db: Fraction) -> Stream:
     """A mixed sound brought to its level: louder by a gain, no sample above the ceiling."""
     pad = Pad(input=Input(source=source), stream="a:0", kind="audio")
-    louder = filters.volume(pad, gain_db)
-    return filters.limit(louder, f"{10 ** (float(ceiling_db) / 20):.4f}")
+    return limited(filters.volume(pad, gain_db), ceiling_db)
+
+
+def limited(stream: Stream, ceiling_db: Fraction) -> Stream:
+    """A sound of which no sample is above the ceiling, in decibels of full scale."""
+    return filters.limit(stream, f"{10 ** (float(ceiling_db) / 20):.4f}")
 
 
 def without_priming(stream: Stream) -> FilterGraph:
