@@ -88,7 +88,9 @@ def entry_words(entry: Entry) -> str:
     lane = next(lane for lane in entry.lanes if lane.shown == entry.shown)
     words = standing_words(stands(lane.publication, lane.account))
     several = len({lane.shown for lane in entry.lanes}) > 1
-    return f"{say('network-' + lane.account.network)} : {words}" if several else words
+    if not several:
+        return words
+    return say("said-of", what=say(f"network-{lane.account.network.value}"), words=words)
 
 
 def standing_words(stand: Standing) -> str:

@@ -45,9 +45,7 @@ def move_page(publication_id: int) -> str:
         "calendar/move.html",
         area="calendar",
         entry=entry,
-        typed=when.When(
-            day=entry.local.date().isoformat(), hour=f"{entry.local:%H:%M}", at=entry.at
-        ),
+        typed=_typed(entry),
         free=_free(),
         dates=dates,
     )
@@ -142,6 +140,13 @@ def when_words(wished: when.When) -> str:
     if wished.next_wall is not None:
         values["next"] = dates.clock(wished.next_wall, current())
     return say(key, **values)
+
+
+def _typed(entry: Entry) -> when.When:
+    """Return the entry's minute as the form shows it; of two equal hours, the one it has."""
+    day, hour = entry.local.date().isoformat(), f"{entry.local:%H:%M}"
+    first = when.read(day, hour)
+    return first if first.at == entry.at else when.read(day, hour, second=True)
 
 
 def _week(day: date) -> str:

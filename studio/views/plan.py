@@ -166,7 +166,7 @@ def _obstacles(
         for account, problem in refused:
             words = say(f"problem-{problem.code}", **problem.values)
             where = "" if problem.where == "at" else say(f"network-{account.network.value}")
-            found.append(f"{where} : {words}" if where else words)
+            found.append(say("said-of", what=where, words=words) if where else words)
     return list(dict.fromkeys(found))
 
 

@@ -214,3 +214,17 @@ def test_a_week_and_a_month_show_each_entry_of_their_days_once(
         e.local.date() in shown for e in entries
     )
     assert {one.day.month for row in rows for one in row if one.inside} == {day.month}
+
+
+def test_of_two_equal_hours_the_second_is_chosen_on_the_page_and_kept(studio: Studio) -> None:
+    studio.signs_in()
+    number = a_publication(studio, an_account(studio), at=TOMORROW)
+    form = {"publication": number, "day": "2027-10-31", "hour": "02:30", "back": "publication"}
+    studio.sends("/calendar/move", data=form)
+    assert publication(studio, number).at == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    page = studio.opens(f"/publications/{number}/move").text
+    assert "La seconde des deux" in page
+    studio.sends("/calendar/move", data=form | {"second": "1"})
+    assert publication(studio, number).at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+    kept = studio.opens(f"/publications/{number}/move").text
+    assert 'name="second" value="1" checked' in kept

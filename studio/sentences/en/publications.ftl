@@ -1,6 +1,7 @@
 # Publications: the list, a page for each, planning.
 network-facebook = Facebook
 network-instagram = Instagram
+said-of = { $what }: { $words }
 new-window = (new window)
 publications-title = Publications
 publications-text = { $count ->

@@ -1,6 +1,7 @@
 # Les publications : la liste, une page pour chacune, la programmation.
 network-facebook = Facebook
 network-instagram = Instagram
+said-of = { $what } : { $words }
 new-window = (nouvelle fenêtre)
 publications-title = Publications
 publications-text = { $count ->
