@@ -25,8 +25,7 @@ def start(
     """A new video that begins as this storyboard, with the organisation's end card. Commits."""
     named = replace(board, template=template)
     if board.end_card is not None or not board.scenes:
-        frames = board.end_card.frames if board.end_card else EndCard().frames
-        named = replace(named, end_card=replace(_card(organisation), frames=frames))
+        named = replace(named, end_card=_card(organisation, board.end_card or EndCard()))
     return _keep(db, organisation, user_id, named, moment)
 
 
@@ -64,12 +63,10 @@ def _keep(
     return video
 
 
-def _card(organisation: Organisation) -> EndCard:
+def _card(organisation: Organisation, given: EndCard) -> EndCard:
+    """The organisation's end card; until it has one, the template's under its own name."""
+    if "end_card" not in organisation.settings:
+        return replace(given, title=organisation.name)
     plain = end_card(organisation)
-    return EndCard(
-        **{
-            **plain,
-            "lines": tuple(plain["lines"]),
-            "funders": tuple(plain["funders"]),
-        }
-    )
+    lists = {"lines": tuple(plain["lines"]), "funders": tuple(plain["funders"])}
+    return EndCard(**{**plain, **lists, "frames": given.frames})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any, Final
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, send_file, url_for
@@ -126,6 +127,17 @@ def forget_import(video_id: int, job_id: int) -> Response:
         job.video_id = None
         db().commit()
     return jsonify(done=True)
+
+
+@bp.post("/videos/<int:video_id>/end-card")
+@allows(*MAKERS)
+def keep_end_card(video_id: int) -> Response:
+    """Let this video's end card be the one every new video of the organisation begins with."""
+    card = editing.board_of(own(Video, video_id)).end_card or abort(404)
+    house = organisation()
+    house.settings = {**house.settings, "end_card": asdict(card)}
+    db().commit()
+    return jsonify(text=language.say("editor-end-card-kept"))
 
 
 @bp.get("/videos/<int:video_id>/still")
@@ -317,6 +329,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "library": at("editor.media"),
         "sound": url_for("editor.sound", name="NAME"),
         "template": at("templates.save"),
+        "end_card": at("editor.keep_end_card"),
         "finished": at("renders.finished"),
         "phone": f"/videos/{video_id}/phone",
         "render": url_for("renders.ask", video_id=video_id),

@@ -45,6 +45,21 @@ def test_starting_a_video_copies_the_template_with_the_house_s_end_card(studio: 
     assert "editor-data" in studio.opens(answer.location).text
 
 
+def test_an_end_card_once_kept_ends_every_new_video(studio: Studio) -> None:
+    studio.signs_in("referent")
+    address = studio.sends("/templates/sav-du-cv/start").location
+    card = {"frames": 60, "title": "Mission Locale du Centre", "lines": ["12, rue du Pont"]}
+    verb = {"id": "v1", "client": "t", "base": 0, "verb": {"verb": "end-card", "end_card": card}}
+    studio.sends(address.replace("edit", "verbs"), 200, json=verb)
+    studio.sends(address.replace("edit", "end-card"), 200, json={})
+    studio.sends("/templates/roles-inverses/start")
+    video = studio.db.query(Video).order_by(Video.id.desc()).first()
+    assert video is not None
+    kept = document.read(video.storyboard).end_card
+    assert kept is not None
+    assert (kept.title, kept.lines) == ("Mission Locale du Centre", ("12, rue du Pont",))
+
+
 def test_a_score_may_begin_empty(studio: Studio) -> None:
     studio.signs_in("referent")
     address = studio.sends("/templates/nothing/start").location

@@ -1,7 +1,9 @@
 // What stands for the video: cover picture, end card, logo.
 import { h, icon, the } from "../lib/dom.js";
+import { call } from "../lib/http.js";
 import { newId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
+import { toast } from "../lib/toasts.js";
 import { pickFromLibrary } from "./library.js";
 import { timeField, toggle } from "./scene.js";
 
@@ -47,8 +49,16 @@ function endCard(store) {
     text("end-lines", say("desk-end-lines"), card.lines.join("\n"), (v) => ({ lines: v.split("\n").slice(0, 4) }), true),
     text("end-link", say("desk-end-link"), card.link, (link) => ({ link })),
     text("end-funding", say("desk-end-funding"), card.funding, (funding) => ({ funding })),
+    h("button", { class: "btn line sm", type: "button", on: { click: () => keep(store) } }, [icon("save"), say("desk-end-keep")]),
     timeField(say("desk-lasts"), "end-frames", card.frames, store.layout.rate, (frames) => set({ frames })),
   ]);
+}
+
+/** The end card becomes the one every new video begins with. @param {import("./store.js").Store} store */
+async function keep(store) {
+  await store.outbox.emptied();
+  const told = await call(store.urls.end_card, { method: "POST", json: {} }).catch(() => null);
+  toast(told ? "live" : "failed", told?.text ?? say("desk-broken"));
 }
 
 /** @param {import("./store.js").Store} store */
