@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
 from typing import Any
 
 from flask import abort, send_from_directory, url_for
@@ -19,6 +18,7 @@ from studio.db import session as db
 from studio.here import folder
 from studio.language import current, say
 from studio.moments import now
+from studio.preferences import Preferences
 from studio.standing import Standing, standing
 
 
@@ -43,16 +43,8 @@ def rows_or_404(publication_id: int) -> tuple[agenda.Row, ...]:
 
 def hours() -> Hours:
     """Return when my organisation works."""
-    kept: dict[str, Any] = organisation().settings
-    given = Hours()
-    try:
-        return Hours(
-            days=frozenset(int(n) for n in kept.get("days", given.days)),
-            opens=time.fromisoformat(str(kept.get("opens", given.opens))),
-            closes=time.fromisoformat(str(kept.get("closes", given.closes))),
-        )
-    except ValueError:
-        return given
+    chosen = Preferences.of(organisation().settings)
+    return Hours(opens=chosen.opens, closes=chosen.closes)
 
 
 def posters(entries: Iterable[Entry]) -> dict[int, str]:

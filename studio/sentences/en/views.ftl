@@ -70,5 +70,5 @@ views-report-all = Views in all
 views-report-no-start = no starting point
 views-report-gaps = What is missing
 views-report-definition = What “view” means
-views-report-definition-text = Facebook counts every started play of a Reel, replays included (fb_reels_total_plays). Instagram counts every time the Reel starts to play, replays included (views). The views of the period are the difference between the last reading before it and the last reading within it.
+views-report-definition-text = The views of the period are the difference between the last reading before it and the last one within it. A missing figure is said, never guessed.
 views-report-dates-wrong = The period cannot be read: it must begin before it ends, and last two years at most.

@@ -70,5 +70,5 @@ views-report-all = Vues en tout
 views-report-no-start = sans point de départ
 views-report-gaps = Ce qui manque
 views-report-definition = Ce que « vue » veut dire
-views-report-definition-text = Facebook compte chaque lecture commencée d’un Reel, relectures comprises (fb_reels_total_plays). Instagram compte chaque fois que le Reel se met à jouer, relectures comprises (views). Les vues de la période sont la différence entre le dernier relevé avant elle et le dernier relevé pendant elle.
+views-report-definition-text = Les vues de la période sont la différence entre le dernier relevé d’avant et le dernier relevé pendant. Un chiffre qui manque est dit, jamais deviné.
 views-report-dates-wrong = La période se lit mal : le début doit venir avant la fin, sur deux ans au plus.
