@@ -37,7 +37,7 @@ for command in groups():
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
-        studio.main(standalone_mode=False)
+        code = studio.main(standalone_mode=False)
     except Fault as fault:
         tell_problems(fault)
         sys.exit(1)
@@ -48,6 +48,4 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)  # click hands a command's Exit back

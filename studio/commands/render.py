@@ -7,7 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -196,7 +196,8 @@ def _give(source: Path, final: Path) -> None:
         shutil.copyfile(source, beside)
         beside.replace(final)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         why = os.strerror(error.errno or 0)
         raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
 
@@ -208,6 +209,7 @@ def _write(final: Path, data: bytes) -> None:
         beside.write_bytes(data)
         beside.replace(final)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         why = os.strerror(error.errno or 0)
         raise Fault(trouble("cannot-write", path=str(final), why=why)) from error

@@ -1,0 +1,139 @@
+"""What `studio doctor` looks at: everything the studio needs of its machine. EDGE.
+
+Each look gives a finding: whether it is well, and the key of its sentence, which says what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import stat
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import imageio_ffmpeg
+from PIL import features
+
+import media.fonts
+from studio import migrate
+from studio.db import make_engine
+from studio.paths import DataFolder
+from studio.settings import Settings
+
+LEAST_ROOM: Final = 2_000_000_000
+"""Bytes below which a render may not find room."""
+FILTERS: Final = ("overlay", "loudnorm", "zoompan", "sidechaincompress", "tonemap")
+EARLIEST: Final = 1_790_000_000
+"""A clock before September 2026 is wrong: this program is younger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one look found."""
+
+    well: bool
+    key: str
+    """Of the sentence: `doctor-<key>`."""
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def look(settings: Settings) -> Iterator[Finding]:
+    """Yield the finding of every look; none of them raises."""
+    folder = DataFolder(settings.data)
+    looks: tuple[Callable[[], Finding], ...] = (
+        lambda: _folder(folder),
+        lambda: _room(folder),
+        lambda: _database(folder),
+        lambda: _keys(folder),
+        _ffmpeg,
+        _fonts,
+        _clock,
+        lambda: _port(settings),
+    )
+    for one in looks:
+        try:
+            yield one()
+        except Exception as error:
+            yield Finding(well=False, key="broken", values={"why": str(error)[:300]})
+
+
+def _folder(folder: DataFolder) -> Finding:
+    try:
+        folder.make()
+        trial = folder.root / ".trial"
+        trial.write_bytes(b"x")
+        trial.unlink()
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Finding(well=False, key="folder-bad", values={"path": str(folder.root), "why": why})
+    return Finding(well=True, key="folder", values={"path": str(folder.root)})
+
+
+def _room(folder: DataFolder) -> Finding:
+    free = folder.free()
+    key = "room" if free >= LEAST_ROOM else "room-bad"
+    return Finding(well=free >= LEAST_ROOM, key=key, values={"gigabytes": round(free / 1e9, 1)})
+
+
+def _database(folder: DataFolder) -> Finding:
+    engine = make_engine(folder)
+    try:
+        migrate.upgrade(engine)
+    finally:
+        engine.dispose()
+    with sqlite3.connect(folder.database, timeout=15) as connection:
+        said = connection.execute("PRAGMA quick_check").fetchone()[0]
+    connection.close()
+    key = "database" if said == "ok" else "database-bad"
+    return Finding(well=said == "ok", key=key, values={"path": str(folder.database)})
+
+
+def _keys(folder: DataFolder) -> Finding:
+    for path in (folder.accounts_key, folder.session_key):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            return Finding(well=False, key="keys-bad", values={"path": str(path)})
+    if folder.accounts_key.exists() and not os.access(folder.accounts_key, os.R_OK):
+        return Finding(well=False, key="keys-bad", values={"path": str(folder.accounts_key)})
+    return Finding(well=True, key="keys")
+
+
+def _ffmpeg() -> Finding:
+    program = imageio_ffmpeg.get_ffmpeg_exe()
+    said = subprocess.run(
+        [program, "-hide_banner", "-filters"],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    ).stdout
+    missing = [name for name in FILTERS if f" {name} " not in said]
+    if missing:
+        return Finding(well=False, key="ffmpeg-bad", values={"missing": ", ".join(missing)})
+    return Finding(well=True, key="ffmpeg", values={"path": program})
+
+
+def _fonts() -> Finding:
+    here = sorted(Path(str(media.fonts.__file__)).parent.glob("*.ttf"))
+    well = len(here) >= 6 and bool(features.check("raqm"))
+    return Finding(well=well, key="fonts" if well else "fonts-bad", values={"count": len(here)})
+
+
+def _clock() -> Finding:
+    well = time.time() > EARLIEST
+    return Finding(well=well, key="clock" if well else "clock-bad")
+
+
+def _port(settings: Settings) -> Finding:
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        values = {"host": settings.host, "port": str(settings.port)}
+        try:
+            attempt.bind((settings.host, settings.port))
+        except OSError:
+            return Finding(well=True, key="port-taken", values=values)
+    return Finding(well=True, key="port", values=values)

@@ -1,0 +1,93 @@
+"""`studio template list | check FILE`: for those who write templates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from media.facts import MediaFacts
+from media.library import MediaRefused, facts_of
+from studio.commands.base import Fault, Trouble, language, say, sentence, table
+from studio.lengths import lasting
+from studio.workbench import SHELF
+from templates.catalog import Catalog, load
+from templates.check import check as problems_of
+from templates.problems import Problem, StoryboardError
+
+
+@click.group(short_help="Templates: list, check.")
+def template() -> None:
+    """Templates are storyboards with holes."""
+
+
+@template.command("list", short_help="List the bundled templates.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+def list_templates(as_json: bool) -> None:
+    """List the templates that come with the studio."""
+    lang = language()
+    found = list(Catalog().all())
+    if as_json:
+        told = [
+            {
+                "name": name,
+                "title": one.storyboard.title.said(lang),
+                "scenes": len(one.storyboard.scenes),
+                "frames": one.storyboard.about.length,
+                "people": list(one.storyboard.about.people),
+                "file": str(one.path),
+            }
+            for name, one in found
+        ]
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    table(
+        [
+            (
+                name,
+                one.storyboard.title.said(lang),
+                say("cli-scenes", count=len(one.storyboard.scenes)),
+                lasting(one.storyboard.about.length, lang),
+            )
+            for name, one in found
+        ]
+    )
+
+
+@template.command("check", short_help="Check a storyboard file.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Write problems as JSON.")
+def check(file: Path, as_json: bool) -> None:
+    """Say everything that is wrong with a file, at once; what is still to fill is no fault."""
+    try:
+        loaded = load(file)
+    except StoryboardError as error:
+        raise Fault(*(told(p) for p in error.problems), as_json=as_json) from error
+    facts: dict[str, MediaFacts] = {}
+    refused: list[Trouble] = []
+    for sha256, media in loaded.media.items():
+        found = facts_of(media)
+        if isinstance(found, MediaRefused):
+            refused.append(Trouble(code=found.code, values=found.values))
+        else:
+            facts[sha256] = found
+    everything = problems_of(loaded.storyboard, facts, SHELF)
+    wrong = [told(p) for p in everything if p.severity == "error"] + refused
+    if wrong:
+        raise Fault(*wrong, as_json=as_json)
+    if as_json:
+        rest = [
+            {"code": p.code, "where": list(p.where), "severity": p.severity} for p in everything
+        ]
+        click.echo(json.dumps({"problems": [], "notes": rest}, ensure_ascii=False))
+        return
+    for problem in everything:
+        click.echo(sentence(told(problem), language()))
+    click.echo(say("cli-template-good", file=str(file)))
+
+
+def told(problem: Problem) -> Trouble:
+    """Return a problem of a storyboard as this package tells it."""
+    where = " › ".join(str(step) for step in problem.where)
+    return Trouble(code=problem.code, values=dict(problem.values), where=where)

@@ -1,0 +1,145 @@
+"""The command line of people, files, templates, rendering and the doctor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+from PIL import Image
+
+from studio import cli
+from templates import document
+from tests.factories_studio import a_storyboard
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Run `studio …` in a data folder of its own; gives the exit code."""
+    monkeypatch.setenv("STUDIO_DATA", str(tmp_path / "data"))
+
+    def go(*words: str) -> int:
+        monkeypatch.setattr("sys.argv", ["studio", *words])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        return int(end.value.code or 0)
+
+    return go
+
+
+def told(text: str) -> Any:
+    return json.loads(text.strip().splitlines()[-1])
+
+
+def test_people_come_and_go_from_the_terminal(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    add = ("users", "add", "ana@example.org", "--name", "Ana")
+    assert run(*add) == 1
+    assert "pas encore de structure" in capsys.readouterr().err
+    assert run(*add, "--role", "admin", "--new-organisation", "ML Limoges") == 0
+    assert "affiché cette seule fois" in capsys.readouterr().out
+    assert run(*add) == 1
+    assert "déjà un compte" in capsys.readouterr().err
+    assert run("users", "list", "--json") == 0
+    assert told(capsys.readouterr().out)[0]["organisation"] == "ml-limoges"
+    assert run("users", "disable", "ana@example.org") == 1
+    assert "dernière personne" in capsys.readouterr().err
+    assert run("users", "reset", "personne@example.org") == 1
+    assert run("users", "reset", "ana@example.org") == 0
+
+
+def test_an_unknown_word_is_a_fault_of_use(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("chanter") == 2
+    assert run("render", "x.json") == 2
+    assert "Usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_all_problems_of_a_file_are_told_at_once(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str
+) -> None:
+    file = tmp_path / "storyboard.json"
+    plain = document.dump(a_storyboard())
+    plain["surprise"] = 1
+    plain["scenes"][0]["volume"] = "fort"
+    file.write_text(json.dumps(plain))
+    assert run("--lang", lang, "template", "check", str(file), "--json") == 1
+    problems = told(capsys.readouterr().err)["problems"]
+    assert {p["code"] for p in problems} == {"unknown-key", "not-a-whole-number"}
+    assert all(p["sentence"] for p in problems)
+
+
+def test_a_file_is_rendered_with_no_database_and_no_account(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "storyboard.json"
+    file.write_text(document.dumps(a_storyboard("Bonjour")))
+    out = tmp_path / "là" / "vidéo.mp4"
+    assert run("render", str(file), "-o", str(out), "--draft", "--json") == 0
+    made = told(capsys.readouterr().out)
+    with av.open(str(out)) as container:
+        stream = container.streams.video[0]
+        assert (stream.width, stream.height) == (360, 640)
+        assert sum(1 for _ in container.decode(stream)) == made["frames"]
+    assert out.with_suffix(".srt").exists()
+    assert not (tmp_path / "data" / "studio.sqlite3").exists()
+    png = tmp_path / "image.png"
+    assert run("frame", str(file), "--at", "0.5", "-o", str(png), "--rendition", "draft") == 0
+    assert Image.open(png).size == (360, 640)
+    assert run("frame", str(file), "--at", "900", "-o", str(png)) == 1
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "storyboard.json"
+    file.write_text(document.dumps(a_storyboard("Bonjour")))
+    (tmp_path / "plein").write_text("")
+    assert run("frame", str(file), "--at", "0", "-o", str(tmp_path / "plein" / "x.png")) == 1
+    assert "ne peut pas être écrit" in capsys.readouterr().err
+
+
+def test_files_are_probed_and_imported_and_strangers_refused(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photo, stranger = tmp_path / "photo.png", tmp_path / "liste.mp4"
+    Image.new("RGB", (64, 96), "#ffc83d").save(photo)
+    stranger.write_text("#EXTM3U\n/etc/passwd\n")
+    assert run("media", "probe", str(photo), str(stranger), "--json") == 1
+    seen = capsys.readouterr()
+    assert told(seen.out)[0]["width"] == 64
+    assert told(seen.err)["problems"][0]["code"] == "not-media"
+    run(
+        "users", "add", "a@example.org", "--name", "A", "--role", "admin", "--new-organisation", "M"
+    )
+    capsys.readouterr()
+    assert run("media", "import", str(photo), "--json") == 0
+    assert told(capsys.readouterr().out)[0]["asset"] == 1
+
+
+def test_the_doctor_says_what_to_do(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STUDIO_PORT", "5298")
+    assert run("doctor") == 0
+    assert "bon état" in capsys.readouterr().out
+    key = tmp_path / "data" / "keys" / "session.key"
+    key.write_bytes(b"k" * 48)
+    key.chmod(0o644)
+    assert run("doctor", "--json") == 1
+    found = told(capsys.readouterr().out)
+    assert [f["code"] for f in found if not f["well"]] == ["keys-bad"]
+    assert run("doctor") == 1
+    assert "chmod 600" in capsys.readouterr().out
+
+
+def test_a_setting_that_means_nothing_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STUDIO_PORT", "huit mille")
+    assert run("users", "list") == 1
+    assert "STUDIO_PORT" in capsys.readouterr().err
