@@ -43,7 +43,9 @@ function stop(store, music, set) {
   const here = h("button", { class: "btn line sm", type: "button", disabled: !scene, on: { click: () => set({ stop: { scene: store.selected, at: store.frameInScene, kind: music.stop?.kind ?? "hard" } }) } }, [icon("flag"), say("desk-music-stop-here")]);
   const row = h("div", { class: "row wrap" }, [here]);
   if (music.stop) {
-    row.append(select("stop-kind", [["hard", say("desk-stop-hard")], ["soft", say("desk-stop-soft")]], music.stop.kind, (kind) => set({ stop: { ...music.stop, kind } })));
+    const kind = select("stop-kind", [["hard", say("desk-stop-hard")], ["soft", say("desk-stop-soft")]], music.stop.kind, (chosen) => set({ stop: { ...music.stop, kind: chosen } }));
+    kind.setAttribute("aria-label", say("desk-music-stop"));
+    row.append(kind);
     row.append(h("button", { class: "btn bare sm", type: "button", text: say("desk-music-goes-on"), on: { click: () => set({ stop: null }) } }));
   }
   return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-music-stop") }), h("p", { class: "meta", text: say("desk-music-stop-why") }), row]);
