@@ -102,7 +102,7 @@ class Desk:
             self.counted.append(account)
         return len(self.emulator.posts(account))
 
-    def waits(self, done: Callable[[], bool], seconds: float = 30) -> None:
+    def waits(self, done: Callable[[], bool], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not done():
             assert time.monotonic() < end, "it did not come to that in time"

@@ -20,10 +20,6 @@ publications-act-unsure = I’ll look
 publications-act-late = Decide
 publications-empty-title = Nothing here for now.
 publications-empty-text = An approved video is scheduled from its page. Whatever happens to it then is told here.
-publication-lanes = { $count ->
-    [one] On one account.
-   *[other] On { $count } accounts.
- }
 publication-open-video = Open the video
 publication-views = Its views
 publication-watch = What goes out: { $title }

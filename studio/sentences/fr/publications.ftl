@@ -20,10 +20,6 @@ publications-act-unsure = Je regarde
 publications-act-late = Décider
 publications-empty-title = Rien ici pour l’instant.
 publications-empty-text = Une vidéo approuvée se programme depuis sa page. Ensuite, tout ce qui lui arrive se lit ici.
-publication-lanes = { $count ->
-    [one] Sur un compte.
-   *[other] Sur { $count } comptes.
- }
 publication-open-video = Ouvrir la vidéo
 publication-views = Ses vues
 publication-watch = Ce qui part : { $title }
