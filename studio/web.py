@@ -41,6 +41,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # (gunicorn says nothing o
             "proc_name": "studio-web",
             "loglevel": "warning",
             "control_socket_disable": True,
+            "worker_exit": _end_previews,
         }
         for name, value in options.items():
             if name in self.cfg.settings:
@@ -50,6 +51,13 @@ class Server(BaseApplication):  # type: ignore[misc]  # (gunicorn says nothing o
         """Make the application, in the serving process."""
         app: Flask = create_app(self._settings)
         return app
+
+
+def _end_previews(_server: Any, worker: Any) -> None:
+    """End the drafts under way: Python would wait for their threads before it lets go."""
+    made = getattr(worker.wsgi, "extensions", {}).get("studio.previews")
+    if made is not None:
+        made.close()
 
 
 def serve(settings: Settings) -> None:
