@@ -24,7 +24,7 @@ from publish.clockwork import Clockwork
 from publish.collect import Collector
 from publish.deliver import Deliverer
 from publish.keys import Secrets
-from studio import importing, jobs, rendering, uploads
+from studio import housekeeping, importing, jobs, rendering, uploads
 from studio.db import make_engine
 from studio.jobs import IMPORTS, RENDERS, Held
 from studio.lamps import Lamps
@@ -141,6 +141,7 @@ class Worker:
                     tidied = time.monotonic()
                     with Session(self.engine) as db:
                         uploads.tidy(db, self.folder, now())
+                        housekeeping.tidy(db, self.folder)
             except Exception:  # the next look comes in a few seconds
                 log.exception("tidying failed")
             self.stop.wait(SWEEP_EVERY)
