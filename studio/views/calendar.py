@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
@@ -19,6 +21,7 @@ from studio.agenda import Entry
 from studio.db import session as db
 from studio.language import current, say
 from studio.moments import now
+from studio.numbers import whole
 from studio.showing import entry_or_404, entry_words, hours, posters
 
 bp = Blueprint("calendar", __name__)
@@ -56,8 +59,8 @@ def move_page(publication_id: int) -> str:
 def move() -> str | Response | tuple[Response, int] | tuple[str, int]:
     """Give an entry another minute; the server answers what became of it, in words."""
     form: Any = request.get_json(silent=True) if request.is_json else request.form
-    publication_id = str((form or {}).get("publication", ""))
-    entry = entry_or_404(int(publication_id) if publication_id.isdigit() else 0)
+    form = form if isinstance(form, Mapping) else {}
+    entry = entry_or_404(whole(str(form.get("publication", ""))) or 0)
     wished = when.read(
         str(form.get("day", "")), str(form.get("hour", "")), second=bool(form.get("second"))
     )
@@ -134,9 +137,10 @@ def when_words(wished: when.When) -> str:
         return ""
     values = {}
     if key in ("when-skipped", "when-twice"):
-        values["hour"] = dates.clock(
-            datetime.fromisoformat(f"{wished.day}T{wished.hour}"), current()
+        wall = datetime.combine(
+            date.fromisoformat(wished.day), time.fromisoformat(wished.hour)
         )
+        values["hour"] = dates.clock(wall, current())
     if wished.next_wall is not None:
         values["next"] = dates.clock(wished.next_wall, current())
     return say(key, **values)

@@ -228,3 +228,9 @@ def test_of_two_equal_hours_the_second_is_chosen_on_the_page_and_kept(studio: St
     assert publication(studio, number).at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
     kept = studio.opens(f"/publications/{number}/move").text
     assert 'name="second" value="1" checked' in kept
+
+
+@pytest.mark.parametrize("told", [[], "x", None, {"publication": "9" * 40}, {"publication": "²"}])
+def test_what_no_page_sends_finds_nothing(studio: Studio, told: object) -> None:
+    studio.signs_in()
+    studio.sends("/calendar/move", 404, json=told)
