@@ -38,7 +38,7 @@ def cover(p: Pencil, n: int) -> None:
 def leaning(p: Pencil, n: int) -> None:
     """Every two seconds one more file lands, and the stack leans a little more."""
     count = min(9, 4 + n // STEP)
-    since = n % STEP if n >= STEP else 99
+    since = n % STEP if STEP <= n < 6 * STEP else 99
     lean = keyed(n, ((0, 0.4), (120, 1.2), (240, 2.4), (330, 3.2), (390, 4.2)))
     lean += wave(n, 46 - n * 0.05) * (0.3 + n / 500)
     fright = n / 390
@@ -152,4 +152,4 @@ def _file(
 def _head(p: Pencil, x: float, y: float, angle: float, mood: Mood) -> None:
     with p.moved(x, y), p.turned(angle, 0, 0):
         p.box(-46, -20, 92, 40, 5, CREAM)
-        face(p, 0, -5, mood, apart=27, eye=9.5)
+        face(p, 0, -2, mood, apart=26, eye=9)
