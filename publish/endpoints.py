@@ -54,10 +54,14 @@ class Endpoints:
         Same scheme, host and port as `rupload_url`, and its last path part is the id that came
         with it (the token travels in a header: a wrong host would learn it).
         """
-        theirs, ours = urlsplit(url), urlsplit(self.rupload_url)
-        same = (theirs.scheme, theirs.hostname, theirs.port) == (
-            ours.scheme,
-            ours.hostname,
-            ours.port,
-        )
+        ours = urlsplit(self.rupload_url)
+        try:
+            theirs = urlsplit(url)
+            same = (theirs.scheme, theirs.hostname, theirs.port) == (
+                ours.scheme,
+                ours.hostname,
+                ours.port,
+            )
+        except ValueError:  # a port or host that cannot be one
+            return False
         return same and theirs.path.rstrip("/").split("/")[-1] == remote_id and not theirs.username

@@ -19,6 +19,7 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 
 from studio import access, db, errors, language, security, tus, views
+from studio.numbers import RowNumber
 from studio.paths import DataFolder, session_secret
 from studio.settings import Settings
 
@@ -40,6 +41,7 @@ def create_app(
     folder = DataFolder(settings.data.absolute())
     folder.make()
     app = Flask(__name__, template_folder="pages")
+    app.url_map.converters["int"] = RowNumber
     app.config.update(
         SECRET_KEY=session_secret(folder),
         SESSION_COOKIE_NAME="studio",

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from studio import lengths
 from studio.access import own
 from studio.models import Template
+from studio.numbers import whole
 from studio.partition import Mark, marks
 from templates import document, pace
 from templates.catalog import Catalog
@@ -91,8 +92,9 @@ def posters(db: Session, organisation_id: int) -> list[Poster]:
 
 def poster(key: str) -> Poster:
     """One template by its key; 404 for none and for another organisation's."""
-    if key.startswith("own:") and key[4:].isdigit():
-        row = own(Template, int(key[4:]))
+    number = whole(key.removeprefix("own:")) if key.startswith("own:") else None
+    if number is not None:
+        row = own(Template, number)
         if row.deleted_at is not None:
             abort(404)
         return _own(row)

@@ -31,10 +31,10 @@ def read(text: str) -> int | None:
     """
     bare = text.strip().lower().replace(",", ".").removesuffix("s").strip()
     minutes, colon, seconds = bare.rpartition(":")
-    if colon and not minutes.isdigit():
+    if len(bare) > 16 or (colon and not minutes.isdecimal()):
         return None
     whole, _, part = seconds.partition(".")
-    if not whole.isdigit() or (part and not part.isdigit()) or len(seconds) > 12:
+    if not whole.isdecimal() or (part and not part.isdecimal()):
         return None
     scale = int(10 ** len(part))
     exact = int(whole + part)

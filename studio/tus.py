@@ -21,6 +21,7 @@ from studio.here import folder, settings
 from studio.language import current, say
 from studio.models import Asset, ImportJob, Upload
 from studio.moments import now, size
+from studio.numbers import whole
 from studio.sentences import problem
 from studio.uploads import Misplaced, Target
 
@@ -63,13 +64,13 @@ def metadata(asked: Request) -> dict[str, str]:
 
 def create(target: Target, said: Mapping[str, str], where: str) -> Response:
     """Begin an upload; `where` is the address of uploads, the token is put behind it."""
-    length = request.headers.get("Upload-Length", "")
-    if not length.isdigit():
+    length = whole(request.headers.get("Upload-Length", ""))
+    if length is None:
         abort(400)
-    if int(length) > settings().largest_upload:
+    if length > settings().largest_upload:
         most = size(settings().largest_upload, current())
         return _refusal(413, "upload-too-large", most=most)
-    if int(length) == 0:
+    if length == 0:
         return _refusal(422, "upload-empty")
     try:
         upload = uploads.create(
@@ -77,12 +78,12 @@ def create(target: Target, said: Mapping[str, str], where: str) -> Response:
             folder(),
             target,
             name=said.get("filename", ""),
-            length=int(length),
+            length=length,
             spare=settings().spare_disk,
             now=now(),
         )
     except NoRoom:
-        return _refusal(507, "upload-no-room", size=size(int(length), current()))
+        return _refusal(507, "upload-no-room", size=size(length, current()))
     answer = _answer(201)
     answer.headers["Location"] = f"{where.rstrip('/')}/{upload.token}"
     answer.headers["Upload-Offset"] = "0"
@@ -102,18 +103,18 @@ def patch(upload: Upload) -> Response:
     """Take the next piece, as far as it comes."""
     if request.mimetype != BODY:
         return _answer(415)
-    at = request.headers.get("Upload-Offset", "")
-    if not at.isdigit():
+    at = whole(request.headers.get("Upload-Offset", ""))
+    if at is None:
         abort(400)
     if upload.finished_at is not None:
-        return _placed(204 if int(at) == upload.length else 409, upload.length)
+        return _placed(204 if at == upload.length else 409, upload.length)
     _end_silence()
     try:
         place = uploads.append(
             folder(),
             upload,
             _body(),
-            int(at),
+            at,
             request.content_length,
             tell=lambda come: _tell(upload, come),
         )

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from media import timing
+from templates import bounds
 from templates import storyboard as forms
 from templates.problems import Problem, Step, StoryboardError, problem
 from templates.storyboard import SCHEMA, Storyboard
@@ -65,8 +66,10 @@ def read(value: Json, media: Callable[[str], str | Problem] | None = None) -> St
     """The storyboard of a JSON value; see `loads`."""
     if not isinstance(value, dict):
         raise StoryboardError((problem("not-a-storyboard"),))
-    value = _newest(value)
-    problems: list[Problem] = []
+    problems = list(bounds.beyond(value))
+    if problems:
+        raise StoryboardError(tuple(problems))
+    value = _newest(bounds.plain(value))
     value = _conform(value, (), problems, media)
     try:
         board = _STORYBOARD.validate_python(value)
@@ -138,11 +141,13 @@ def _conform(
         return [_conform(v, (*where, i), problems, media) for i, v in enumerate(value)]
     if isinstance(value, str) and key in TIMES:
         try:
-            return timing.parse(value)
+            frames = timing.parse(value)
         except ValueError as error:
             code = "not-on-a-frame" if "whole frame" in str(error) else "not-a-time"
             problems.append(problem(code, *where, found=value[:40]))
             return 1
+        problems.extend(bounds.beyond(frames, where))
+        return frames
     if isinstance(value, str) and key in MEDIA and media is not None and value:
         found = media(value)
         if isinstance(found, Problem):

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from media.facts import MediaFacts
-from templates import pace
+from templates import bounds, pace
 from templates import verbs as v
 from templates.problems import StoryboardError, problem
 from templates.storyboard import (
@@ -48,7 +48,7 @@ def apply(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
 
     Raises StoryboardError: "no-such-scene", "no-such-part", "not-in-hand" (media unknown),
     "take-outside" (a trim beyond the clip), "wrong-kind" (a sound in a picture slot),
-    "scene-exists", "cannot-split".
+    "scene-exists", "cannot-split", "list-too-long".
     """
     if isinstance(verb, v.WholeVerb):
         return _whole(verb, board)
@@ -94,6 +94,7 @@ def _whole(verb: v.WholeVerb, board: Storyboard) -> Storyboard:
 
 
 def _insert(board: Storyboard, scene: Scene, at: int) -> Storyboard:
+    _room(board.scenes)
     place = min(max(at, 0), len(board.scenes))
     return replace(board, scenes=(*board.scenes[:place], scene, *board.scenes[place:]))
 
@@ -109,6 +110,7 @@ def _split(board: Storyboard, scene: Scene, verb: v.Split) -> Storyboard:
     if take is None or take.duration is None or not 0 < verb.at < once:
         raise StoryboardError((problem("cannot-split", "scenes", scene.id),))
     _fresh(board, verb.id)
+    _room(board.scenes)
     used = max(1, min(take.duration - 1, int(verb.at * pace.speed(scene))))
     plain = replace(scene.duration, rule="footage")
     first = replace(
@@ -243,4 +245,11 @@ def _describe(verb: v.Describe, scene: Scene) -> Scene:
 def _put(parts: tuple[Part, ...], new: Part) -> tuple[Part, ...]:
     if any(part.id == new.id for part in parts):
         return tuple(new if part.id == new.id else part for part in parts)
+    _room(parts)
     return (*parts, new)
+
+
+def _room(parts: tuple[object, ...]) -> None:
+    """One more would be beyond what the document's door lets in."""
+    if len(parts) >= bounds.MOST_PARTS:
+        raise StoryboardError((problem("list-too-long", limit=bounds.MOST_PARTS),))

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
 from media.timeline import MediaId
+from templates import bounds
 from templates.problems import StoryboardError, problem
 from templates.storyboard import (
     Caption,
@@ -307,9 +308,12 @@ _VERB: TypeAdapter[Verb] = TypeAdapter(Annotated[Verb, Discriminator("verb")])
 
 
 def read(value: Any) -> Verb:
-    """The verb of a JSON value. Raises StoryboardError when it is none."""
+    """The verb of a JSON value. Raises StoryboardError when it is none, or beyond all sense."""
+    too_much = tuple(bounds.beyond(value))
+    if too_much:
+        raise StoryboardError(too_much[:1])
     try:
-        return _VERB.validate_python(value)
+        return _VERB.validate_python(bounds.plain(value))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         steps = ".".join(str(step) for step in first["loc"])

@@ -14,7 +14,7 @@ from typing import Final
 from publish.connectors.base import Details, Job, Progress
 from publish.connectors.graph import GraphClient
 from publish.connectors.numbers import metric_values
-from publish.connectors.status import VideoStatus, video_status
+from publish.connectors.status import VideoStatus, video_status, web_address
 from publish.errors import NetworkFault
 from publish.events import Completed, Pending, Receipt
 from publish.fault import Fault, Kind, Step
@@ -68,7 +68,7 @@ class FacebookReel:
         link = str(answer.get("permalink_url") or "")
         if link.startswith("/"):
             link = self._client.endpoints.login_url + link
-        return Details(media_id=receipt.remote_id, permalink=link or None)
+        return Details(media_id=receipt.remote_id, permalink=web_address(link))
 
     def set_cover(self, job: Job, receipt: Receipt) -> None:
         """Give the Reel its picture: there is no parameter for it before it is published."""

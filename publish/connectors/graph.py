@@ -86,15 +86,19 @@ class GraphClient:
         count = 0
         while True:
             page = self.get(path, **params)
-            for item in page.get("data", ()):
+            listed = page.get("data")
+            for item in listed if isinstance(listed, list) else ():
+                if not isinstance(item, dict):
+                    continue
                 yield item
                 count += 1
                 if count >= most:
                     return
-            paging = page.get("paging") or {}
-            after = (paging.get("cursors") or {}).get("after")
-            if not paging.get("next") or not after:
-                return
+            paging = page.get("paging")
+            cursors = paging.get("cursors") if isinstance(paging, dict) else None
+            after = cursors.get("after") if isinstance(cursors, dict) else None
+            if not after or after == params.get("after") or not (paging or {}).get("next"):
+                return  # a cursor that stands still would go round for ever
             params["after"] = after
 
     def post(

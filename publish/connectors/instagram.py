@@ -19,6 +19,7 @@ from publish.connectors.status import (
     ContainerStatus,
     container_bytes,
     container_status,
+    web_address,
 )
 from publish.errors import NetworkFault
 from publish.events import Completed, Pending, Receipt
@@ -95,7 +96,7 @@ class InstagramReel:
         if media_id is None:
             return Details(media_id=None, permalink=None)
         answer = self._client.get(media_id, fields="permalink")
-        return Details(media_id=media_id, permalink=answer.get("permalink") or None)
+        return Details(media_id=media_id, permalink=web_address(answer.get("permalink")))
 
     def set_cover(self, job: Job, receipt: Receipt) -> None:
         """Nothing: the cover's moment went with the container (thumb_offset)."""
@@ -115,7 +116,9 @@ class InstagramReel:
             return  # only a courtesy: the publishing call will tell
         data = answer.get("data")
         told: Any = data[0] if isinstance(data, list) and data else {}
-        total = (told.get("config") or {}).get("quota_total")
+        told = told if isinstance(told, dict) else {}
+        config = told.get("config")
+        total = config.get("quota_total") if isinstance(config, dict) else None
         used = told.get("quota_usage")
         if isinstance(total, int) and isinstance(used, int) and used >= total:
             raise NetworkFault(

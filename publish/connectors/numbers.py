@@ -7,7 +7,10 @@ yet comes as an empty list: None, never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeGuard
+from typing import Any, Final, TypeGuard
+
+MOST: Final = 10**15
+"""Larger is no count (and no row could hold much more)."""
 
 
 def metric_values(answer: Mapping[str, Any], metrics: tuple[str, ...]) -> dict[str, int | None]:
@@ -15,9 +18,11 @@ def metric_values(answer: Mapping[str, Any], metrics: tuple[str, ...]) -> dict[s
     values: dict[str, int | None] = dict.fromkeys(metrics)
     data = answer.get("data")
     for item in data if isinstance(data, list) else ():
+        if not isinstance(item, Mapping):
+            continue
         name = item.get("name")
         # A day's row beside the lifetime row is often 0 and would hide the total.
-        if name in values and item.get("period") in ("lifetime", None):
+        if isinstance(name, str) and name in values and item.get("period") in ("lifetime", None):
             values[name] = _value(item)
     return values
 
@@ -34,4 +39,8 @@ def _value(item: Mapping[str, Any]) -> int | None:
 
 
 def _is_count(value: object) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Tell whether it counts something: a text, less than nothing, no number or more than anybody
+    could ever see is no reading, and None is kept for it."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return 0 <= value <= MOST

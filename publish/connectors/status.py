@@ -120,9 +120,15 @@ def bytes_held(phase: Mapping[str, Any]) -> int | None:
     """Return the byte count of an upload phase in either spelling, None when it has none."""
     for name in ("bytes_transferred", "bytes_transfered"):
         value = phase.get(name)
-        if isinstance(value, int | str) and str(value).isdigit():
+        if isinstance(value, int | str) and str(value).isdecimal() and len(str(value)) < 16:
             return int(value)
     return None
+
+
+def web_address(value: object) -> str | None:
+    """Return an address as a page may lead to it; None for what is no plain http(s) address."""
+    good = isinstance(value, str) and value.startswith(("https://", "http://"))
+    return str(value)[:500] if good else None
 
 
 def _first_error(*phases: Mapping[str, Any]) -> Fault | None:

@@ -21,6 +21,7 @@ from studio.here import folder
 from studio.language import current, say
 from studio.models import Video
 from studio.moments import now
+from studio.numbers import whole
 from studio.publishing import Finished, Wish
 from studio.showing import finished_file, hours
 from studio.views.calendar import when_words
@@ -147,7 +148,7 @@ def _wished(accounts: tuple[Account, ...]) -> tuple[when.When, Wish]:
         for network in Network
         if (own_words := form.get(f"text-{network.value}", "").replace("\r\n", "\n").strip())
     )
-    ticked = {int(n) for n in form.getlist("account") if n.isdigit()}
+    ticked = {whole(n) for n in form.getlist("account")}
     chosen = tuple(account.id for account in accounts if account.id in ticked)
     return wished, Wish(text=text, texts=texts, accounts=chosen, at=wished.at)
 

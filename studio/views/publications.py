@@ -30,6 +30,7 @@ from studio.db import session as db
 from studio.language import current, say
 from studio.models import Approval, Video
 from studio.moments import now
+from studio.numbers import whole
 from studio.showing import (
     entry_words,
     finished_file,
@@ -249,11 +250,12 @@ def _lane(one: Publication, account: Account, text: str) -> dict[str, Any]:
 
 
 def _video(ref: str) -> Video | None:
-    if not ref.isdigit():
+    number = whole(ref)
+    if number is None:
         return None
     return db().scalar(
         select(Video).where(
-            Video.id == int(ref),
+            Video.id == number,
             Video.organisation_id == me().organisation_id,
             Video.deleted_at.is_(None),
         )

@@ -9,6 +9,7 @@ from studio import tus
 from studio.access import MAKERS, allows, me, own
 from studio.db import session as db
 from studio.models import Upload, Video
+from studio.numbers import whole
 from studio.uploads import Target
 
 bp = Blueprint("uploads", __name__)
@@ -26,11 +27,11 @@ def options() -> Response:
 def create() -> Response:
     """Begin an upload, for the library or for a slot of a video of ours."""
     said = tus.metadata(request)
-    video = said.get("video", "")
+    video = whole(said.get("video", ""))
     target = Target(
         organisation_id=me().organisation_id,
         user_id=me().id,
-        video_id=own(Video, int(video)).id if video.isdigit() else None,
+        video_id=own(Video, video).id if video is not None else None,
         scene=said.get("scene", "")[:80],
         slot="voice" if said.get("slot") == "voice" else "picture",
     )

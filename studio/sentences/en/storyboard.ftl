@@ -60,3 +60,7 @@ problem-wrong-kind = A sound cannot fill a picture. Choose a shot or a photo.
 problem-nothing-to-trim = There is no shot to trim here. Fill the scene first.
 problem-cannot-split = It cannot be cut here. Put the playhead in the middle of a shot.
 problem-not-a-verb = This gesture was not understood ({ $place }). Reload the page: your work is kept.
+problem-number-too-large = This number is out of all proportion. Nothing changed: give a smaller one.
+problem-text-too-long = This text is too long ({ $limit } characters at most). Shorten it.
+problem-list-too-long = That is too many: { $limit } at most. Remove one before adding another.
+problem-too-deep = This document is nested too deeply. Start from a template that works.

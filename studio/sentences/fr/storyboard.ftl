@@ -60,3 +60,7 @@ problem-wrong-kind = Un son ne peut pas remplir une image. Choisissez un plan ou
 problem-nothing-to-trim = Il n’y a pas de plan à couper ici. Remplissez d’abord la scène.
 problem-cannot-split = On ne peut pas couper ici. Placez la tête de lecture au milieu d’un plan.
 problem-not-a-verb = Ce geste n’a pas été compris ({ $place }). Rechargez la page : votre travail est gardé.
+problem-number-too-large = Ce nombre est démesuré. Rien n’a changé : donnez-en un plus petit.
+problem-text-too-long = Ce texte est trop long ({ $limit } caractères au plus). Raccourcissez-le.
+problem-list-too-long = C’est trop : { $limit } éléments au plus. Retirez-en un avant d’en ajouter.
+problem-too-deep = Ce document est emboîté trop profond. Partez d’un modèle qui fonctionne.
