@@ -21,7 +21,7 @@ from studio.here import folder
 from studio.models import Asset, ImportJob, User, Video
 from studio.shelf import sentences_of_the_desk, shelf
 from studio.workbench import Bench
-from templates import log
+from templates import document, log
 from templates.log import Blocked
 
 bp = Blueprint("editor", __name__)
@@ -145,11 +145,12 @@ def keep_end_card(video_id: int) -> Response:
 def still(video_id: int) -> Response:
     """Answer with one frame of the video as it stands, as JPEG, made by the engine."""
     bench = _bench(video_id)
+    board, facts = editing.board_of(bench.video), bench.facts()
     try:
         picture = previews.here().still(
-            editing.board_of(bench.video),
+            board,
             organisation_id=bench.video.organisation_id,
-            facts=bench.facts(),
+            facts=facts,
             frame=request.args.get("frame", 0, type=int),
             lang=language.current(),
         )
@@ -157,7 +158,8 @@ def still(video_id: int) -> Response:
         abort(404)
     answer = Response(picture, mimetype="image/jpeg")
     answer.set_etag(previews.etag(picture))
-    answer.headers["Cache-Control"] = "private, max-age=600"
+    whole = document.media_of(board) <= facts.keys()  # else a file may still be at the import
+    answer.headers["Cache-Control"] = "private, max-age=600" if whole else "private, no-cache"
     return answer.make_conditional(request)
 
 

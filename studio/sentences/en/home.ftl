@@ -18,6 +18,9 @@ home-waiting = { $waiting ->
 }
 home-quiet = All quiet. The right moment for a joke.
 home-next = Next out
+home-showing = Now showing
+home-showing-text = Rendered by the studio, published on the pretend network. Turn the sound on.
+home-showing-views = Its views
 home-see = See
 home-calendar = The calendar
 home-after = And then

@@ -18,6 +18,9 @@ home-waiting = { $waiting ->
 }
 home-quiet = Tout est calme. Le bon moment pour une blague.
 home-next = Prochaine sortie
+home-showing = À l’affiche
+home-showing-text = Rendue par le studio, parue sur le réseau d’essai. Montez le son.
+home-showing-views = Ses vues
 home-see = Voir
 home-calendar = Le calendrier
 home-after = Et ensuite

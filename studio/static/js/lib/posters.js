@@ -2,7 +2,10 @@
 
 /** @param {Document} doc */
 export function moveOnePosterAtATime(doc) {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    for (const video of doc.querySelectorAll("video[autoplay]")) /** @type {HTMLVideoElement} */ (video).pause();
+    return;
+  }
   const cards = doc.querySelectorAll(".poster-card:has(video)");
   for (const card of cards) {
     card.addEventListener("pointerenter", () => play(doc, card));
