@@ -104,6 +104,7 @@ def of_still(data: bytes) -> int:
     return synthetic.number(16 + grey.mean() * 219 / 255)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("which", ["steady", "uneven"])
 def test_final_draft_and_still_show_the_same_pictures(

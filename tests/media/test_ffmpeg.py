@@ -28,7 +28,7 @@ def work(*words: str, frames: int = 0) -> Command:
 def test_progress_counts_pictures(tmp_path: Path) -> None:
     told: list[int] = []
     run(
-        work("-f", "lavfi", "-i", "testsrc=r=30:s=64x64", "-frames:v", "40", str(tmp_path / "a.mp4"),
+        work("-f", "lavfi", "-i", "testsrc=s=64x64", "-frames:v", "40", str(tmp_path / "a.mp4"),
              frames=40),
         on_progress=told.append,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def test_memory_is_limited(tmp_path: Path) -> None:
 
 def test_a_full_disk_has_its_own_name() -> None:
     with pytest.raises(NoSpace):
-        run(work("-f", "lavfi", "-i", "testsrc=s=64x64", "-frames:v", "9", "-f", "avi", "/dev/full"),
+        run(work("-f", "lavfi", "-i", "testsrc", "-frames:v", "9", "-f", "avi", "/dev/full"),
             target="/dev/full")  # fmt: skip
 
 

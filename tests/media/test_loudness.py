@@ -133,7 +133,8 @@ def levels(path: Path, tone: float) -> np.ndarray:
 def test_music_gives_way_while_a_voice_speaks_and_comes_back(tmp_path: Path) -> None:
     second = np.arange(48_000)
     tune = 0.25 * np.sin(np.arange(10 * 48_000) * 2 * np.pi * 500 / 48_000)
-    said = np.concatenate([np.zeros(3 * 48_000), *[0.4 * np.sin(second * 2 * np.pi * 1500 / 48_000)] * 3,
+    tone = 0.4 * np.sin(second * 2 * np.pi * 1500 / 48_000)
+    said = np.concatenate([np.zeros(3 * 48_000), *[tone] * 3,
                            np.zeros(4 * 48_000)])  # fmt: skip
     music, voice = wav(tmp_path / "b.wav", tune), wav(tmp_path / "c.wav", said)
     sources = KnownSources(files={music[0].media_id: music, voice[0].media_id: voice})
@@ -179,7 +180,7 @@ def test_gain_is_in_decibels(tmp_path: Path) -> None:
 
 
 def test_a_meter_that_hears_nothing_says_so() -> None:
-    said = "Summary:\n  Integrated loudness:\n    I:         -70.0 LUFS\n  True peak:\n    Peak:       -inf dBFS\n"
+    said = "Summary:\n  Loudness:\n    I:  -70.0 LUFS\n  True peak:\n    Peak:  -inf dBFS\n"
     assert read_meter(said).lufs is None
     with pytest.raises(ValueError, match="no loudness"):
         read_meter("nothing")

@@ -53,7 +53,8 @@ TIMELINES = {
     "a wide clip over its blur": a_timeline(asset(WIDE, 30, 20, Reframe(mode="blur"))),
     "freeze, speed and closer": a_timeline(
         asset(WIDE, 0, 60, Reframe(focus_x=Fraction(1, 4)),
-              LinearTimeWarp(time_scalar=Fraction(3, 2)), FreezeFrame(at=20, duration=10), PunchIn(at=15, duration=30)),
+              LinearTimeWarp(time_scalar=Fraction(3, 2)), FreezeFrame(at=20, duration=10),
+              PunchIn(at=15, duration=30)),
     ),
     "a photo with a slow zoom": a_timeline(asset(PHOTO, 0, 90, SlowZoom())),
     "a cross-fade under a caption": a_timeline(
@@ -63,7 +64,8 @@ TIMELINES = {
     "music gives way to a voice": a_timeline(
         drawn(MissingReference(name="La question"), 60),
         heard=(
-            sounds(Gap(duration=10), replace(asset(FILM, 0, 40), gain_db=Fraction(-3)), role="voice"),
+            sounds(Gap(duration=10), replace(asset(FILM, 0, 40), gain_db=Fraction(-3)),
+                   role="voice"),
             sounds(Gap(duration=5), drawn(SoundReference(name="ding"), 45), role="effect"),
             sounds(replace(drawn(SoundReference(name="pizzicato"), 60), fade_in=5, fade_out=20),
                    role="music", ducked=True),
@@ -92,7 +94,8 @@ def written(timeline: Timeline, rendition: Rendition) -> str:
 def graph_of(made: RenderPlan, number: int) -> FilterGraph:
     segment = made.segments[number]
     laid = {
-        need: Laid(source=f"sprite/{n}", x=10, y=20, opaque=need.reference == segment.shot.reference,
+        need: Laid(source=f"sprite/{n}", x=10, y=20,
+                   opaque=need.reference == segment.shot.reference,
                    first=0, hold=1)
         for n, need in enumerate(needed(segment))
     }  # fmt: skip

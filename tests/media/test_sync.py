@@ -76,6 +76,7 @@ KINDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("rendition", [SMALL, SMALL_DRAFT], ids=["final", "draft"])
 def test_flash_and_beep_stay_together(kind: str, rendition: Rendition, tmp_path: Path) -> None:
