@@ -38,7 +38,7 @@ def create_app(
     for tests. Raises OSError when the folder cannot be written.
     """
     settings = settings or Settings.from_env({})
-    folder = DataFolder(settings.data.absolute())
+    folder = DataFolder(root=settings.data.absolute())
     folder.make()
     app = Flask(__name__, template_folder="pages")
     app.url_map.converters["int"] = RowNumber

@@ -44,7 +44,7 @@ class Finding:
 
 def look(settings: Settings) -> Iterator[Finding]:
     """Yield the finding of every look; none of them raises."""
-    folder = DataFolder(settings.data)
+    folder = DataFolder(root=settings.data)
     looks: tuple[Callable[[], Finding], ...] = (
         lambda: _folder(folder),
         lambda: _room(folder),

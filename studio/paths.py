@@ -23,7 +23,7 @@ from pathlib import Path
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataFolder:
     """The data folder of one studio."""
 

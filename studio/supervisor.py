@@ -84,7 +84,7 @@ def run(settings: Settings, environment: Mapping[str, str], tell: Callable[[str]
 
     `tell` is given a line when a child cannot be kept alive.
     """
-    folder = DataFolder(settings.data)
+    folder = DataFolder(root=settings.data)
     children = [Child("web", environment), Child("worker", environment)]
     pretend = Child("emulator", environment)
     stop = False

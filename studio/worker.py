@@ -50,7 +50,7 @@ class Worker:
     def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
         """Prepare; nothing runs before `start`."""
         self.settings = settings
-        self.folder = DataFolder(settings.data)
+        self.folder = DataFolder(root=settings.data)
         self.folder.make()
         self.engine = engine or make_engine(self.folder)
         self.name = worker_name()

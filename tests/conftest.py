@@ -42,7 +42,7 @@ class Studio:
     def __init__(self, root: Path, clock: Clock, **settings: Any) -> None:
         self.clock = clock
         self.settings = Settings(data=root, **settings)
-        self.folder = DataFolder(root)
+        self.folder = DataFolder(root=root)
         self.folder.make()
         self.engine: Engine = make_engine(self.folder)
         migrate.upgrade(self.engine)

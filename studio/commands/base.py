@@ -107,7 +107,7 @@ def settings() -> Settings:
 def database() -> Iterator[tuple[Settings, DataFolder, Engine]]:
     """Open the database of the settings, upgraded. Raises Fault when it cannot be opened."""
     made = settings()
-    folder = DataFolder(made.data)
+    folder = DataFolder(root=made.data)
     try:
         folder.make()
         engine = make_engine(folder)

@@ -85,7 +85,7 @@ def worker() -> None:
 def emulator(port: int | None, state: Path | None) -> None:
     """Serve the pretend Facebook and Instagram on this machine, until interrupted."""
     made = settings()
-    where = state or state_of(DataFolder(made.data))
+    where = state or state_of(DataFolder(root=made.data))
     wanted = port or made.pretend_port
     click.echo(say("cli-emulator-open", address=f"http://127.0.0.1:{wanted}/"))
     sys.stdout.flush()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from studio import create_app
 from studio.settings import Settings
@@ -23,9 +23,11 @@ SHOTS = Path(__file__).parents[2] / "shots"
 NOT_SCREENS = re.compile(
     r"static|\.(mp4|jpg|srt|wav|csv|pdf|svg|json)|^/events|^/uploads|/still|/draft|/storyboard"
     r"|/media|/history|/poster|/video$|/login|/schedule/|/files/|/qr|/waveform|/filmstrip|/part"
-    r"|/favicon|/address|^/phone/|/progress|/state"
+    r"|/favicon|/address|^/phone/|/progress|/state|/original|/proxy|/download"
 )
 """Routes that give files, data or a redirection; a phone's page has its own test below."""
+LOOKED_INTO = ((1440, "light"), (390, "dark"))
+"""Where axe looks: both themes, both widths."""
 SIGNED_OUT = ("/first-visit", "/sign-in")
 
 
@@ -61,31 +63,46 @@ def demo(chromium: Browser, studio: Studio) -> Iterator[BrowserContext]:
     context.close()
 
 
-def _links(context: BrowserContext) -> set[str]:
-    """Every address that the screens lead to, walked from the first page on."""
+def _addresses(context: BrowserContext, patterns: list[str]) -> dict[str, str]:
+    """For each route an address that serves it, found by following links from the first page."""
     page = context.new_page()
+    rules = {pattern: _rule(pattern) for pattern in patterns}
+    found: dict[str, str] = {}
     known: set[str] = set()
     todo = ["/"]
-    while todo and len(known) < 120:
+    while todo and len(found) < len(patterns) and len(known) < 80:
         path = todo.pop(0)
         if path in known:
             continue
         known.add(path)
-        answer = page.goto(path)
+        try:
+            answer = page.goto(path, wait_until="domcontentloaded")
+        except Error as error:  # a link to a file: it is taken, not shown
+            assert "Download is starting" in str(error), f"{path}: {error}"
+            continue
         if answer is None or "html" not in answer.headers.get("content-type", ""):
             continue
+        for pattern, rule in rules.items():
+            if pattern not in found and rule.match(path):
+                found[pattern] = path
         hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.pathname)")
-        todo.extend(h for h in hrefs if h not in known and not NOT_SCREENS.search(h))
+        fresh = [h for h in hrefs if h not in known and not NOT_SCREENS.search(h)]
+        todo.extend(h for h in fresh if _leads_on(h, rules, found))
     page.close()
-    return known
+    return found
 
 
-def _reached(pattern: str, links: set[str]) -> str | None:
-    """An address that this route's rule would serve, or None."""
-    rule = re.sub(r"<int:[^>]+>", r"\\d+", pattern)
-    rule = re.sub(r"<[^>]+>", r"[^/]+", rule)
-    exact = re.compile(f"^{rule}$")
-    return next((link for link in sorted(links) if exact.match(link)), None)
+def _rule(pattern: str) -> re.Pattern[str]:
+    """What a route's addresses look like."""
+    text = re.sub(r"<int:[^>]+>", r"\\d+", pattern)
+    return re.compile(f"^{re.sub(r'<[^>]+>', '[^/]+', text)}$")
+
+
+def _leads_on(path: str, rules: dict[str, re.Pattern[str]], found: dict[str, str]) -> bool:
+    """Whether the address belongs to a route that was not reached yet, or to a second video."""
+    return any(rule.match(path) for name, rule in rules.items() if name not in found) or bool(
+        re.match(r"^/(videos|publications)/\d+", path)
+    )
 
 
 def _look(page: Page, name: str, width: int, theme: str) -> None:
@@ -110,19 +127,14 @@ def _faults(page: Page) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_every_screen_is_visited_sound_and_pictured(demo: BrowserContext, studio: Studio) -> None:
-    links = _links(demo)
+    patterns = [pattern for pattern in _screens(studio.data) if pattern not in SIGNED_OUT]
+    addresses = _addresses(demo, patterns)
+    assert [pattern for pattern in patterns if pattern not in addresses] == []
     page = demo.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-    unreached: list[str] = []
     faults: dict[str, list[str]] = {}
-    for pattern in _screens(studio.data):
-        if pattern in SIGNED_OUT:
-            continue
-        path = _reached(pattern, links)
-        if path is None:
-            unreached.append(pattern)
-            continue
+    for pattern, path in addresses.items():
         for width, theme in ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")):
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
             page.set_viewport_size({"width": width, "height": 900})
@@ -133,10 +145,8 @@ def test_every_screen_is_visited_sound_and_pictured(demo: BrowserContext, studio
             wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
             if wide > 0:
                 faults.setdefault(f"{path} {width}", []).append(f"{wide} px too wide")
-            found = _faults(page)
-            if found:
+            if (width, theme) in LOOKED_INTO and (found := _faults(page)):
                 faults.setdefault(f"{path} {width} {theme}", []).extend(found)
-    assert unreached == []
     assert errors == []
     assert faults == {}
 

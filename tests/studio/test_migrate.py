@@ -15,7 +15,7 @@ from studio.paths import DataFolder
 
 
 def test_the_migrated_schema_is_the_metadata(tmp_path: Path) -> None:
-    engine = make_engine(DataFolder(tmp_path))
+    engine = make_engine(DataFolder(root=tmp_path))
     migrate.upgrade(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -24,7 +24,7 @@ def test_the_migrated_schema_is_the_metadata(tmp_path: Path) -> None:
 
 
 def test_upgrading_twice_changes_nothing(tmp_path: Path) -> None:
-    engine = make_engine(DataFolder(tmp_path))
+    engine = make_engine(DataFolder(root=tmp_path))
     migrate.upgrade(engine)
     before = inspect(engine).get_table_names()
     migrate.upgrade(engine)

@@ -112,7 +112,7 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     root = tmp_path_factory.mktemp("desk")
-    folder = DataFolder(root / "data")
+    folder = DataFolder(root=root / "data")
     folder.make()
     engine = make_engine(folder)
     migrate.upgrade(engine)
