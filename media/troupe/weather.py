@@ -55,8 +55,8 @@ def rain(p: Pencil, n: int) -> None:
         fall = (n * 3.4 + index * 41) % 190
         x = 8 + (index * 53) % 166
         if fall < 176:
-            _toque(p, x, 156 + fall, 0.42 + index % 3 * 0.08, wave(n, 30, index / 7) * 16)
-    with p.moved(90 + shake(n, 1.2), 138), p.stretched(1.06, 1.06, 0, 0):
+            _toque(p, x, 166 + fall, 0.42 + index % 3 * 0.08, wave(n, 30, index / 7) * 16)
+    with p.moved(90 + shake(n, 1.2), 150), p.stretched(1.06, 1.06, 0, 0):
         cloud(p, Mood(look_y=0.8, brow=0.5, talk=talks(n, 10, 80), mouth="grin",
                       lids=1.0 if blink(n, 50) else 0.0), paint="#dfe6f2")  # fmt: skip
 
