@@ -42,7 +42,7 @@ def question(p: Pencil, n: int) -> None:
     asks = Mood(look_x=0.6, look_y=0.1, lids=1.0 if blink(n, 60) else 0.18, brow=0.4,
                 talk=talks(n, 8, 54), mouth="smile")  # fmt: skip
     with p.turned(lean, 48, 250), p.moved(48, 270):
-        chair(p, asks, legs=78)
+        chair(p, asks, legs=58)
     desk(p, 244)
     dawn = keyed(n, ((50, 0), (68, 1)))
     hears = Mood(look_x=-0.8, look_y=0.1, lids=1.0 if blink(n, 70, 40) else 0.0,
@@ -128,7 +128,7 @@ def monday(p: Pencil, n: int) -> None:
     won = Mood(look_x=0.5, lids=1.0 if blink(n, 56) else 0.0, talk=talks(n, 10, 48), mouth="grin",
                brow=-0.3)  # fmt: skip
     with p.moved(50, 270), p.turned(keyed(n, ((0, 0), (10, 6))), 0, 0):
-        chair(p, won, legs=78)
+        chair(p, won, legs=58)
     desk(p, 244)
     with p.moved(132, 236), p.stretched(turn, 1, 0, 0):
         p.box(-34, -84, 68, 78, 5, CREAM)
