@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, Final
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, send_file, url_for
@@ -18,10 +19,10 @@ from studio.comparison import differences
 from studio.db import session as db
 from studio.editing import Applied, Outcome, Refused, Sent
 from studio.here import folder
-from studio.models import Asset, ImportJob, User, Video
+from studio.models import Asset, ImportJob, User, Video, VideoEntry
 from studio.shelf import sentences_of_the_desk, shelf
 from studio.workbench import Bench
-from templates import document, log
+from templates import bounds, document, log
 from templates.log import Blocked
 
 bp = Blueprint("editor", __name__)
@@ -33,6 +34,7 @@ PARTS: Final = {
     "proxy": "video/mp4",
 }
 """What may be seen of an imported file, and as what it is sent."""
+MOST_REVISIONS: Final = 10**9
 
 
 @bp.get("/videos/<int:video_id>")
@@ -83,9 +85,9 @@ def storyboard(video_id: int) -> Response:
 def verbs(video_id: int) -> tuple[Response, int]:
     """Carry out a verb: {id, client, base, gesture, verb}."""
     bench = _bench(video_id)
-    body = request.get_json()
+    body = _body()
     sent, verb = _sent(body), body.get("verb")
-    if sent is None or not isinstance(verb, dict):
+    if not isinstance(verb, dict):
         abort(400)
     facts = bench.facts(verb.get("media") if isinstance(verb.get("media"), str) else None)
     found = editing.apply(db(), bench.video, verb, sent, facts=facts, moment=moments.now())
@@ -97,8 +99,8 @@ def verbs(video_id: int) -> tuple[Response, int]:
 def undo(video_id: int) -> tuple[Response, int]:
     """Take back my last change."""
     bench = _bench(video_id)
-    sent = _sent(request.get_json()) or abort(400)
-    return _answer(bench, editing.undo(db(), bench.video, sent, moments.now()), None)
+    found = editing.undo(db(), bench.video, _sent(_body()), moments.now())
+    return _answer(bench, found, None)
 
 
 @bp.post("/videos/<int:video_id>/redo")
@@ -106,8 +108,8 @@ def undo(video_id: int) -> tuple[Response, int]:
 def redo(video_id: int) -> tuple[Response, int]:
     """Do again what I took back."""
     bench = _bench(video_id)
-    sent = _sent(request.get_json()) or abort(400)
-    return _answer(bench, editing.redo(db(), bench.video, sent, moments.now()), None)
+    found = editing.redo(db(), bench.video, _sent(_body()), moments.now())
+    return _answer(bench, found, None)
 
 
 @bp.get("/videos/<int:video_id>/history")
@@ -266,15 +268,27 @@ def _bench(video_id: int) -> Bench:
     return Bench(db=db(), folder=folder(), video=video, author=me().id)
 
 
-def _sent(body: Any) -> Sent | None:
-    if not isinstance(body, dict) or not isinstance(body.get("id"), str):
-        return None
+def _body() -> dict[str, Any]:
+    """What the page says, its texts without signs that no row can hold; 400 for another form."""
+    try:
+        body = bounds.plain(request.get_json())
+    except RecursionError:  # ten thousand brackets
+        abort(400)
+    if not isinstance(body, dict):
+        abort(400)
+    return body
+
+
+def _sent(body: dict[str, Any]) -> Sent:
     base = body.get("base")
+    known = base is None or (type(base) is int and 0 <= base <= MOST_REVISIONS)
+    if not known or not isinstance(body.get("id"), str):
+        abort(400)
     return Sent(
         id=body["id"][:80],
         client=str(body.get("client", ""))[:80],
         author=me().id,
-        base=base if isinstance(base, int) else None,
+        base=base,
         gesture=str(body.get("gesture", ""))[:80],
     )
 
@@ -306,14 +320,20 @@ def _blocked(bench: Bench, found: Blocked, verb: dict[str, Any] | None) -> dict[
     name = scene.name.said(reader.lang) if scene else ""
     key = "editor-blocked-self" if myself else "editor-blocked-scene" if name else "editor-blocked"
     both = editing.differences(board, verb, bench.facts()) if verb else None
+    at = moments.near(_written_at(bench, found.entry.revision), moments.now(), reader.lang)
     return {
-        "text": reader.say(key, who=who, scene=name),
+        "text": reader.say(key, who=who, scene=name, at=at),
         "who": who,
         "scene": scene_id,
-        "entry": {"revision": found.entry.revision, "part": found.part},
+        "entry": {"revision": found.entry.revision, "part": found.part, "at": at},
         "verb": verb,
         "differences": differences(both[0], both[1], reader.lang, reader.say) if both else [],
     }
+
+
+def _written_at(bench: Bench, revision: int) -> datetime:
+    where = (VideoEntry.video_id == bench.video.id, VideoEntry.revision == revision)
+    return db().scalars(select(VideoEntry.at).where(*where)).one()
 
 
 def _urls(video_id: int) -> dict[str, str]:
