@@ -60,3 +60,33 @@ def test_every_key_named_by_a_page_or_module_exists() -> None:
         named = re.findall(r"""(?:\b_|\bsay)\(\s*["']([a-z0-9-]+)["']\s*[,)]""", text)
         missing += [(str(file.relative_to(ROOT)), key) for key in named if key not in known]
     assert missing == []
+
+
+def test_every_code_of_a_problem_has_its_sentence() -> None:
+    """Codes as they stand in the code: of storyboards, refused files, the command line, jobs."""
+    patterns = {
+        "templates": r"""\bproblem\(\s*"([a-z0-9-]+)\"""",
+        "media": r"""\b(?:refused|_no)\((?:\w+(?:\.\w+)?, )?"([a-z0-9-]+)\"""",
+        "studio": r"""\btrouble\(\s*"([a-z0-9-]+)\"""",
+    }
+    missing = []
+    for package, pattern in patterns.items():
+        codes = {
+            code
+            for file in (ROOT / package).rglob("*.py")
+            for code in re.findall(pattern, file.read_text(encoding="utf-8"))
+        }
+        assert len(codes) > 4, package
+        for lang in sentences.LANGUAGES:
+            missing += [(lang, c) for c in sorted(codes) if not sentences.has(f"problem-{c}", lang)]
+    assert missing == []
+
+
+def test_no_english_stands_in_the_french_catalogue() -> None:
+    english = re.compile(r"\b(the|your|with|please|click|upload|this|and)\b", re.IGNORECASE)
+    wrong = []
+    for key, source in sentences.texts("fr"):
+        plain = re.sub(r"\{[^{}]*\}|https?://\S+|«[^»]*»|--[a-z-]+", " ", source)
+        if english.search(plain):
+            wrong.append((key, plain.strip()))
+    assert wrong == []
