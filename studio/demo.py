@@ -56,7 +56,7 @@ COMING: Final = (
     (
         "traduction-simultanee",
         0,
-        "« On vous rappellera », traduit en direct. #MissionLocale",
+        "« Merci », traduit en direct par l’administration. #MissionLocale",
     ),
     ("sav-du-cv", 1, "Le CV est en panne ? Le SAV répond. #CV #MissionLocale"),
     ("avant-apres-cafe", 4, "Avant le café, après le café. On vous en offre un. #MissionLocale"),
