@@ -46,9 +46,9 @@ PAST: Final = (
         "Il approche. Il hésite. Il signe. #MissionLocale #formulaire",
     ),
     (
-        "silence-genant",
+        "tuto-trop-serieux",
         timedelta(days=3, hours=1),
-        "Dix secondes de silence, et après ça va mieux. Poussez la porte. #MissionLocale",
+        "Comment entrer dans une Mission Locale : le tutoriel complet. #MissionLocale",
     ),
 )
 """What went out already: template, how long ago, words."""
@@ -56,14 +56,18 @@ COMING: Final = (
     (
         "traduction-simultanee",
         0,
-        "« Merci », traduit en direct par l’administration. #MissionLocale",
+        "« On vous rappellera », traduit en direct. #MissionLocale",
     ),
-    ("sav-du-cv", 1, "Le CV est en panne ? Le SAV répond. #CV #MissionLocale"),
-    ("avant-apres-cafe", 4, "Avant le café, après le café. On vous en offre un. #MissionLocale"),
+    (
+        "roles-inverses",
+        0,
+        "Et si c’était le jeune qui faisait passer l’entretien ? #MissionLocale",
+    ),
+    ("avant-apres-cafe", 3, "Avant le café, après le café. On vous en offre un. #MissionLocale"),
 )
-"""What will go out: template, working days from tomorrow on, words."""
-REVIEW: Final = ("roles-inverses", "tuto-trop-serieux")
-"""Finished, waiting for somebody to say « oui »."""
+"""What will go out: template, days from tomorrow on, words."""
+REVIEW: Final = ("sav-du-cv", "silence-genant")
+"""Finished, or on the printer, waiting for somebody to say « oui »."""
 MAKING: Final = "attendu-realite"
 """Still to be filmed."""
 SOON: Final = timedelta(minutes=4)
@@ -301,7 +305,12 @@ class _Studio:
         yield from (name for name in names if name in self.place.catalog.names())
 
     def _bundled(self, rows: tuple[tuple[str, T, str], ...]) -> Iterator[tuple[str, T, str]]:
-        yield from (row for row in rows if row[0] in self.place.catalog.names())
+        """Those whose finished file was shipped: a calendar holds nothing that is not made."""
+        for row in rows:
+            if row[0] in self.place.catalog.names():
+                loaded = self.place.catalog.demo(row[0])
+                if demo_files.shipped_file(loaded).is_file():
+                    yield row
 
 
 def _unfinished(board: Storyboard) -> Storyboard:
