@@ -119,7 +119,7 @@ def test_a_drag_of_a_handle_is_one_undo_and_outlives_a_reload(editor: Page, clip
     editor.mouse.move(x - 120, y + 30, steps=8)
     editor.mouse.up()
     until(editor, lambda s: s["layout"]["scenes"][0]["take"]["duration"] < before["duration"])
-    expect(saved(editor)).to_have_text(KEPT)
+    expect(saved(editor)).to_have_text(KEPT, timeout=20_000)
     editor.reload()
     editor.locator('.desk [data-act="undo"]').click()
     back = until(editor, lambda s: s["can_redo"])
@@ -167,11 +167,11 @@ def test_what_is_typed_without_a_line_leaves_later_and_once(
     text = editor.locator("#panel-captions textarea").first
     context.set_offline(True)
     text.fill("Écrit dans un tunnel")
-    expect(editor.locator("#toasts")).to_contain_text("La connexion a coupé")
-    expect(saved(editor)).to_contain_text("attend ici")
+    expect(editor.locator("#toasts")).to_contain_text("La connexion a coupé", timeout=20_000)
+    expect(saved(editor)).to_contain_text("attend ici", timeout=20_000)
     context.set_offline(False)
     found = until(editor, lambda s: captions(s) == ["Écrit dans un tunnel"])
-    expect(saved(editor)).to_have_text(KEPT)
+    expect(saved(editor)).to_have_text(KEPT, timeout=20_000)
     expect(editor.locator("#toasts .note")).to_have_count(0)
     editor.wait_for_timeout(500)
     assert state(editor)["revision"] == found["revision"]
@@ -183,11 +183,12 @@ def test_what_waits_survives_an_expired_sign_in_and_a_reload(
     address = editor.url
     context.clear_cookies()
     editor.locator("#panel-captions textarea").first.fill("Écrit sans être là")
-    expect(editor.locator("#toasts")).to_contain_text("reconnectez-vous")
+    expect(editor.locator("#toasts")).to_contain_text("reconnectez-vous", timeout=20_000)
+    editor.goto("about:blank")  # no answer of before may close the session that opens now
     context.add_cookies(key["cookies"])
     editor.goto(address)
     until(editor, lambda s: captions(s) == ["Écrit sans être là"])
-    expect(saved(editor)).to_have_text(KEPT)
+    expect(saved(editor)).to_have_text(KEPT, timeout=20_000)
 
 
 def test_two_tabs_never_overwrite_each_other(editor: Page, context: BrowserContext) -> None:
