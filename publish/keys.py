@@ -5,12 +5,14 @@ The key that opens them lies in a file outside the database, readable by its own
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from secrets import token_hex
 
 from cryptography.fernet import Fernet, InvalidToken
 
@@ -61,10 +63,14 @@ class Secrets:
 
 
 def _make_key_file(path: Path) -> None:
+    """Make it whole, beside, and give it its name: nobody ever reads half a key."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was faster; its key is the key
-        return
+    beside = path.with_name(f".{path.name}-{token_hex(6)}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(Fernet.generate_key())
+        file.flush()
+        os.fsync(file.fileno())
+    with contextlib.suppress(FileExistsError):  # another process was faster; its key is the key
+        path.hardlink_to(beside)
+    beside.unlink()

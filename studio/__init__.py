@@ -62,10 +62,10 @@ def create_app(
     if now is not None:
         app.extensions["studio.now"] = now
     db.attach(app, engine or db.make_engine(folder))
+    security.attach(app)
     tus.attach(app)
     csrf.init_app(app)
     access.attach(app)
-    security.attach(app)
     language.attach(app)
     errors.attach(app)
     app.context_processor(_frame)

@@ -13,6 +13,7 @@ A file under a final name is whole: it was written beside and renamed.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import secrets
@@ -92,12 +93,18 @@ def session_secret(folder: DataFolder) -> bytes:
     """Return the key that signs cookies, made once, readable by its owner alone."""
     path = folder.session_key
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(48))
+    if not path.is_file() or not path.stat().st_size:  # (an empty one: a full disk, a power cut)
+        beside = path.with_name(f".{path.name}-{secrets.token_hex(6)}")
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(48))
+            file.flush()
+            os.fsync(file.fileno())
+        if path.is_file() and not path.stat().st_size:
+            path.unlink(missing_ok=True)
+        with contextlib.suppress(FileExistsError):  # another process was faster: its key is the key
+            path.hardlink_to(beside)
+        beside.unlink()
     return path.read_bytes()
 
 

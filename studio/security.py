@@ -9,6 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from flask import Flask, Response, request
+from werkzeug.sansio.utils import host_is_trusted
+
+from studio.here import settings
+from studio.language import say
 
 POLICY: Final = "; ".join(
     (
@@ -37,9 +41,27 @@ HEADERS: Final = {
 }
 
 
+HERE: Final = ("localhost", "127.0.0.1", "[::1]")
+"""Names under which a studio that only this machine can reach is asked for."""
+
+
 def attach(app: Flask) -> None:
-    """Put the headers on every answer."""
+    """Look at the name first; put the headers on every answer."""
+    app.before_request(_asked_by_name)
     app.after_request(_say)
+
+
+def _asked_by_name() -> Response | None:
+    """Refuse (421) another name for this machine while nobody else can reach it.
+
+    Else a page of any host, whose name is made to point here while it is open (DNS rebinding),
+    would read and send as if it were ours. Behind a proxy, STUDIO_PUBLIC_URL or STUDIO_HTTPS says
+    that other names are meant.
+    """
+    if settings().first_needs_code or host_is_trusted(request.host, (*HERE, settings().host)):
+        return None
+    words = say("error-name", address=f"http://127.0.0.1:{settings().port}/")
+    return Response(words, 421, mimetype="text/plain")  # no page: it would hold a key to our forms
 
 
 def _say(answer: Response) -> Response:

@@ -33,7 +33,7 @@ class Settings:
     data: Path = Path("instance")
     """STUDIO_DATA: the folder that holds everything made or entered."""
     host: str = "127.0.0.1"
-    """STUDIO_HOST: the address listened on. Elsewhere than here, the first account needs a code."""
+    """STUDIO_HOST: the address listened on. Where others come, the first account needs a code."""
     port: int = 8000
     """STUDIO_PORT: the port listened on."""
     public_url: str = ""
@@ -128,6 +128,11 @@ class Settings:
     def is_local(self) -> bool:
         """Whether only this machine can reach the studio."""
         return self.host in ("127.0.0.1", "::1", "localhost")
+
+    @property
+    def first_needs_code(self) -> bool:
+        """Whether others than the person at this machine may be first: directly, or by a proxy."""
+        return not self.is_local or self.https or bool(self.public_url)
 
     @property
     def pretend_port(self) -> int:

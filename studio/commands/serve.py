@@ -33,7 +33,7 @@ def run(host: str | None, port: int | None) -> None:
         with Session(engine) as db:
             first = not people.anybody(db)
     environment = _environment(listening, host, port)
-    if first and not listening.is_local:
+    if first and listening.first_needs_code:
         environment["STUDIO_FIRST_CODE"] = new_code()
     for address in _addresses(listening):
         click.echo(say("cli-open", address=address))
@@ -58,7 +58,7 @@ def web(host: str | None, port: int | None) -> None:
         listening = Settings.from_env(_environment(made, host, port))
         with Session(engine) as db:
             first = not people.anybody(db)
-    if first and not listening.is_local and not listening.first_code:
+    if first and listening.first_needs_code and not listening.first_code:
         environment = _environment(listening, host, port) | {"STUDIO_FIRST_CODE": new_code()}
         listening = Settings.from_env(environment)
         click.echo(say("cli-first-code", code=listening.first_code))

@@ -23,7 +23,7 @@ def enter() -> Response:
     """Make the demo and go in; only while there is no real account."""
     if people.anybody(db()):
         return redirect(url_for("session.sign_in"))
-    if not settings().is_local:
+    if settings().first_needs_code:
         address = request.remote_addr or ""
         braked = passwords.is_braked(db(), "first-code", address, now())
         if braked or not passwords.is_code(request.form.get("code", ""), settings().first_code):

@@ -96,12 +96,13 @@ def restore(video_id: int) -> Response:
 
 def _list(page: str, *, binned: bool) -> str:
     words = request.args.get("q", "").strip()
-    number = max(1, request.args.get("page", 1, type=int))
     where = [Video.organisation_id == me().organisation_id]
     where.append(Video.deleted_at.is_not(None) if binned else Video.deleted_at.is_(None))
     if words:
         where.append(Video.title.icontains(words, autoescape=True))
     count = db().scalar(select(func.count()).select_from(Video).where(*where)) or 0
+    pages = -(-count // PER_PAGE)
+    number = min(max(1, request.args.get("page", 1, type=int)), max(1, pages))
     found = db().scalars(
         select(Video)
         .where(*where)
@@ -114,7 +115,7 @@ def _list(page: str, *, binned: bool) -> str:
         cards=cards(db(), found, sent_states(_entries())),
         words=words,
         number=number,
-        pages=-(-count // PER_PAGE),
+        pages=pages,
         here=lambda n: url_for(request.endpoint or "videos.index", q=words or None, page=n),
     )
 

@@ -20,3 +20,4 @@ error-sign-in-title = Please sign in.
 error-sign-in-text = Your session has ended. Sign in: what you were doing is kept.
 error-request-title = The form is not filled in properly.
 error-request-text = What was asked cannot be understood. Go back and start again.
+error-name = This studio opens on this machine only, at { $address }. Behind a proxy, say its address in STUDIO_PUBLIC_URL.

@@ -20,3 +20,4 @@ error-sign-in-title = Il faut se connecter.
 error-sign-in-text = Votre session est finie. Connectez-vous : ce que vous faisiez est gardé.
 error-request-title = Le formulaire est mal rempli.
 error-request-text = Ce qui a été demandé ne se comprend pas. Revenez en arrière et recommencez.
+error-name = Ce studio ne s’ouvre qu’ici, à l’adresse { $address }. Derrière un serveur mandataire, indiquez son adresse dans STUDIO_PUBLIC_URL.
