@@ -106,6 +106,8 @@ class Desk:
         end = time.monotonic() + seconds
         while not done():
             assert time.monotonic() < end, "it did not come to that in time"
+            ended = self.running[-1].poll() if self.running else None
+            assert ended in (None, -signal.SIGKILL), "the worker ended by itself"
             time.sleep(0.05)
 
 
