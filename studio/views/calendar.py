@@ -136,9 +136,7 @@ def when_words(wished: when.When) -> str:
         return ""
     values = {}
     if key in ("when-skipped", "when-twice"):
-        wall = datetime.combine(
-            date.fromisoformat(wished.day), time.fromisoformat(wished.hour)
-        )
+        wall = datetime.combine(date.fromisoformat(wished.day), time.fromisoformat(wished.hour))
         values["hour"] = dates.clock(wall, current())
     if wished.next_wall is not None:
         values["next"] = dates.clock(wished.next_wall, current())
