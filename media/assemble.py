@@ -1,7 +1,7 @@
 """From a segment to its filter graph: decode, play, frame, lay over. Pure.
 
     asset   -> conform (upright, 30 a second) -> play -> frame ─┐
-    drawn   -> the house's colours            -> play ──────────┴─> cross-fade -> overlays -> out
+    drawn   (in the house's colours already)  -> play ──────────┴─> cross-fade -> overlays -> out
 
 Every stage hands on pictures whose time is a whole number on the grid of 30 frames a second.
 """
@@ -169,10 +169,10 @@ def _photo(known: MediaFacts, rendition: Rendition) -> Stream:
 
 
 def _drawn(drawing: Laid) -> Stream:
-    """A drawing in the house's colours, each picture at its own frame; the last one stays."""
+    """A drawing, kept in the house's colours, each picture at its own frame; the last one
+    stays."""
     pad = Pad(input=Input(source=drawing.source), stream="v:0", kind="video")
-    coloured = filters.to_bt709(pad, alpha=not drawing.opaque)
-    counted: Stream = filters.count(coloured, drawing.hold)
+    counted: Stream = filters.count(filters.tagged(pad), drawing.hold)
     if drawing.hold > 1:
         counted = filters.hold_grid(counted)
     if drawing.first:

@@ -41,7 +41,8 @@ from media.timeline import (
     StickerReference,
 )
 from media.timing import RATE
-from media.troupe import ACTS, perform
+from media.troupe import Stage
+from media.troupe.sheet import Pixels
 
 DRAWN_VERSION = 4
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
@@ -89,11 +90,16 @@ class Sprite:
     fingerprint_parts: tuple[str | int, ...]
     """Everything that decides the pixels."""
 
+    def colours(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """Frame n as (height, width, 3) RGB bytes, as the clip gives it."""
+        given: np.ndarray[Any, np.dtype[np.uint8]] = self.clip.get_frame(frame / RATE)
+        return given
+
     def pixels(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """Frame n as (height, width, 4) RGBA bytes, taken from the clip."""
         moment = frame / RATE
         whole = np.empty((self.height, self.width, 4), dtype=np.uint8)
-        whole[..., :3] = self.clip.get_frame(moment)
+        whole[..., :3] = self.colours(frame)
         if self.opaque:
             whole[..., 3] = 255
         else:
@@ -142,8 +148,8 @@ class _Drawing:
     frames: int
     hold: int
     opaque: bool
-    frame: Callable[[int], Image.Image]
-    """Frame n on the box: RGB when opaque, else RGBA."""
+    frame: Callable[[int], Image.Image | Pixels]
+    """Frame n on the box: RGB when opaque, else RGBA, which is always an image."""
 
 
 def _drawing(reference: DrawnKind, width: int, height: int, picture: Picture | None) -> _Drawing:
@@ -170,14 +176,8 @@ def _drawing(reference: DrawnKind, width: int, height: int, picture: Picture | N
         case SolidReference():
             return _full(width, height, lambda _: draw_solid(reference, width, height))
         case DrawnReference():
-            act = ACTS[reference.scene]
-            return _full(
-                width,
-                height,
-                lambda n: perform(reference, n, width, height),
-                frames=0,
-                hold=act.hold,
-            )
+            stage = Stage(reference, width, height)
+            return _full(width, height, stage.frame, frames=0, hold=stage.act.hold)
 
 
 def _laid(drawn: Drawn, animation: str, width: int, height: int) -> _Drawing:
@@ -231,7 +231,7 @@ def _counting(reference: CounterReference, width: int, height: int) -> _Drawing:
 def _full(
     width: int,
     height: int,
-    frame: Callable[[int], Image.Image],
+    frame: Callable[[int], Image.Image | Pixels],
     *,
     frames: int = 1,
     hold: int = 1,
@@ -249,23 +249,29 @@ def _moving(width: int, height: int, frame: Callable[[int], Image.Image]) -> _Dr
 
 def _clip(drawing: _Drawing, duration: int | None) -> VideoClip:
     """A MoviePy clip that draws each frame once, though picture and mask are asked apart."""
-    kept: list[tuple[int, Image.Image]] = []
+    kept: list[tuple[int, Image.Image | Pixels]] = []
 
-    def image(moment: float) -> Image.Image:
+    def image(moment: float) -> Image.Image | Pixels:
         number = max(0, round(moment * RATE))
         if drawing.frames:
             number = min(number, drawing.frames - 1)
         number -= number % drawing.hold
-        if not kept or kept[0][0] != number:
-            kept[:] = [(number, drawing.frame(number))]
-        return kept[0][1]
+        found = kept[0] if kept else None
+        if found is None or found[0] != number:
+            found = (number, drawing.frame(number))
+            kept[:] = [found]
+        return found[1]
 
     def colours(moment: float) -> np.ndarray[Any, Any]:
         shown = image(moment)
+        if isinstance(shown, np.ndarray):
+            return shown
         return np.asarray(shown if shown.mode == "RGB" else shown.convert("RGB"))
 
     def opacity(moment: float) -> np.ndarray[Any, Any]:
-        return np.asarray(image(moment).getchannel("A"), dtype=np.float64) / 255.0
+        shown = image(moment)
+        assert isinstance(shown, Image.Image)
+        return np.asarray(shown.getchannel("A"), dtype=np.float64) / 255.0
 
     length = None if duration is None else duration / RATE
     clip = VideoClip(frame_function=colours, duration=length).with_fps(RATE)

@@ -1,20 +1,27 @@
 """Drawn things as files of pictures: MoviePy draws, PyAV keeps, the graph lays over.
 
-What is written is our own drawing, never a person's file, so it is coded in this process: FFV1,
-lossless, with opacity where there is any.
+What is written is our own drawing, never a person's file, so it is coded in this process, without
+loss and once per drawing, in the colours of the house already: x264 at quantiser 0 where the box is
+covered wholly, FFV1 where there is opacity. (One drawing of 1080x1920 in processor time, coding and
+decoding together: FFV1 as RGB 81 ms, FFV1 as yuv 28, x264 14; measured 2026-11.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import av
-import numpy as np
+from av.filter import Graph
 from PIL import Image
 
 from media.assemble import Laid, Needed
 from media.drawn import DrawnKind, Sprite, sprite
+from media.errors import Cancelled
+from media.filters import EXACT
 from media.fingerprint import Fingerprint, fingerprint
 from media.rendition import Rendition
 from media.store import SegmentStore
@@ -23,61 +30,126 @@ from media.timing import RATE
 
 Picture = Callable[[MediaId], Image.Image]
 
+KEPT_AS = 2
+"""Raised whenever the same drawing is kept in another way."""
+PICTURES = ".mkv"
+"""How a file of drawings ends."""
+NEVER = threading.Event()
+"""Cancels nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """Drawings that a segment needs as a file, drawn or yet to draw."""
+
+    name: Fingerprint
+    reference: DrawnKind
+    first: int
+    """Frame of the drawing that is the first picture."""
+    count: int
+    """Pictures, one every `Sprite.hold` frames."""
+
 
 class SpriteShelf:
-    """The drawings of one rendition, kept in a store."""
+    """The drawings of one rendition, kept in a store. Its threads may lay and draw at once."""
 
     def __init__(self, store: SegmentStore, rendition: Rendition, picture: Picture | None) -> None:
         self.store = store
         self.rendition = rendition
         self.picture = picture
-        self._drawn: dict[DrawnKind, Sprite] = {}
+        self._known: dict[DrawnKind, Sprite] = {}
 
-    def lay(self, needed: Needed) -> tuple[Laid, Path]:
-        """The pictures a segment needs, with their file; drawn when they are not kept yet.
+    def lay(self, needed: Needed) -> tuple[Laid, Pictures]:
+        """What a segment needs, with what is to be drawn for it; nothing is drawn here yet.
 
-        Raises NoSpace, and what `media.drawn.sprite` raises.
+        Raises what `media.drawn.sprite` raises.
         """
-        drawing = self._sprite(needed)
+        reference = needed.reference
+        if isinstance(reference, AssetReference | SoundReference):
+            raise TypeError("an uploaded file is not drawn")
+        if reference not in self._known:
+            self._known[reference] = self._sprite(reference)
+        drawing = self._known[reference]
         first, count = _span(drawing, needed)
-        name = fingerprint("sprite", drawing.fingerprint_parts, first, count)
-        path = self.store.find(name, ".mkv") or self._write(drawing, first, count, name)
+        name = fingerprint("sprite", KEPT_AS, drawing.fingerprint_parts, first, count)
         laid = Laid(
             source=f"sprite/{name}", x=drawing.x, y=drawing.y, opaque=drawing.opaque,
             first=first, hold=drawing.hold,
         )  # fmt: skip
-        return laid, path
+        return laid, Pictures(name=name, reference=reference, first=first, count=count)
 
-    def _sprite(self, needed: Needed) -> Sprite:
-        reference = needed.reference
-        if isinstance(reference, AssetReference | SoundReference):
-            raise TypeError("an uploaded file is not drawn")
-        if reference not in self._drawn:
-            self._drawn[reference] = sprite(
-                reference, width=self.rendition.width, height=self.rendition.height,
-                picture=self.picture,
-            )  # fmt: skip
-        return self._drawn[reference]
+    def path(self, pictures: Pictures) -> Path:
+        """Where the file lies, or will lie."""
+        return self.store.path(pictures.name, PICTURES)
 
-    def _write(self, drawing: Sprite, first: int, count: int, name: Fingerprint) -> Path:
-        with self.store.making(name, ".mkv") as part:
-            write(drawing, first, count, part)
-        return self.store.path(name, ".mkv")
+    def draw(self, pictures: Pictures, cancel: threading.Event = NEVER) -> Path:
+        """The file; drawn when it is not kept yet. Raises Cancelled, NoSpace."""
+        found = self.store.find(pictures.name, PICTURES)
+        if found is None:
+            drawing = self._sprite(pictures.reference)
+            with self.store.making(pictures.name, PICTURES) as part:
+                write(drawing, pictures.first, pictures.count, part, cancel)
+            found = self.path(pictures)
+        return found
+
+    def _sprite(self, reference: DrawnKind) -> Sprite:
+        """A sprite of its own for each file: one that moves remembers what it drew last."""
+        known = self._known.get(reference)
+        if known is not None and known.frames:
+            return known
+        size = self.rendition
+        return sprite(reference, width=size.width, height=size.height, picture=self.picture)
 
 
-def write(drawing: Sprite, first: int, count: int, path: Path) -> None:
-    """Writes `count` pictures, one every `drawing.hold` frames from frame `first`."""
+def write(
+    drawing: Sprite, first: int, count: int, path: Path, cancel: threading.Event = NEVER
+) -> None:
+    """Writes `count` pictures, one every `drawing.hold` frames from frame `first`.
+
+    Raises Cancelled between two pictures when somebody asked to stop.
+    """
+    opaque = drawing.opaque
     with av.open(str(path), "w", format="matroska") as container:
-        stream = container.add_stream("ffv1", rate=RATE)
+        stream = container.add_stream(
+            "libx264" if opaque else "ffv1",
+            rate=RATE,
+            options={"preset": "ultrafast", "qp": "0", "threads": "1"} if opaque else {},
+        )
         stream.width, stream.height = drawing.width, drawing.height
-        stream.pix_fmt = "bgr0" if drawing.opaque else "bgra"
-        for number in range(count):
-            pixels = np.ascontiguousarray(drawing.pixels(first + number * drawing.hold))
-            frame = av.VideoFrame.from_ndarray(pixels, format="rgba")
-            for packet in stream.encode(frame.reformat(format=stream.pix_fmt)):
-                container.mux(packet)
-        for packet in stream.encode():
-            container.mux(packet)
+        stream.pix_fmt = "yuv420p" if opaque else "yuva420p"
+        for frame in _coloured(drawing, first, count, cancel):
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def _coloured(
+    drawing: Sprite, first: int, count: int, cancel: threading.Event
+) -> Iterator[av.VideoFrame]:
+    """The drawings in the house's colours: BT.709, limited range, numbered from 0."""
+    drawn_as = "rgb24" if drawing.opaque else "rgba"
+    graph = Graph()
+    inside = graph.add_buffer(
+        width=drawing.width, height=drawing.height, format=av.VideoFormat(drawn_as),
+        time_base=Fraction(1, RATE),
+    )  # fmt: skip
+    scale = graph.add("scale", f"out_range=limited:out_color_matrix=bt709:flags={EXACT}")
+    form = graph.add("format", "yuv420p" if drawing.opaque else "yuva420p")
+    outside = graph.add("buffersink")
+    inside.link_to(scale)
+    scale.link_to(form)
+    form.link_to(outside)
+    graph.configure()
+    for number in range(count):
+        if cancel.is_set():
+            raise Cancelled
+        at = first + number * drawing.hold
+        pixels = drawing.colours(at) if drawing.opaque else drawing.pixels(at)
+        frame = av.VideoFrame.from_ndarray(pixels, format=drawn_as)
+        frame.pts = number
+        inside.push(frame)
+        coloured = outside.pull()
+        assert isinstance(coloured, av.VideoFrame)
+        yield coloured
 
 
 def _span(drawing: Sprite, needed: Needed) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from media.graph import FilterGraph, inputs
 from media.plan import RenderPlan, Segment
 from media.rendition import Rendition
 from media.sources import Sources
-from media.sprites import SpriteShelf
+from media.sprites import Pictures, SpriteShelf
 from media.store import SegmentStore
 from media.timeline import MediaId
 
@@ -39,6 +39,8 @@ class Job:
     graph: FilterGraph
     paths: Mapping[str, str]
     rendition: Rendition
+    drawings: tuple[Pictures, ...]
+    """What must be drawn before the graph can run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +75,17 @@ class Workshop:
         self.shelf = SpriteShelf(store, rendition, self._picture)
 
     def prepare(self, segment: Segment) -> Job:
-        """Draws what the segment needs and names the result.
+        """Says what is to be drawn for a segment, writes its graph and names the result.
 
-        Raises UnknownMedia, NoSpace, and what a drawing raises.
+        Raises UnknownMedia, and what a drawing raises.
         """
         laid: dict[Needed, Laid] = {}
         paths: dict[str, str] = {}
+        drawings: dict[str, Pictures] = {}
         for need in needed(segment):
-            laid[need], path = self.shelf.lay(need)
-            paths[laid[need].source] = str(path)
+            laid[need], pictures = self.shelf.lay(need)
+            drawings[pictures.name] = pictures
+            paths[laid[need].source] = str(self.shelf.path(pictures))
         graph = assemble(segment, self.rendition, self.facts, laid)
         for each in inputs(graph.output):
             if each.source not in paths:
@@ -89,16 +93,22 @@ class Workshop:
         name = fingerprint(
             "segment", ENGINE_VERSION, version(), graph, segment_options(self.rendition)
         )
-        return Job(name=name, graph=graph, paths=paths, rendition=self.rendition)
+        return Job(
+            name=name, graph=graph, paths=paths, rendition=self.rendition,
+            drawings=tuple(drawings.values()),
+        )  # fmt: skip
 
     def segment(
         self, job: Job, threads: int, effort: Effort, on_progress: Progress | None = None
     ) -> Path:
-        """The finished segment; made when it is not kept yet."""
+        """The finished segment; drawn and made when it is not kept yet. Raises Cancelled,
+        NoSpace."""
         found = self.store.find(job.name, SEGMENT)
         if found is not None:
             return found
         options = segment_options(job.rendition)
+        for pictures in job.drawings:
+            self.shelf.draw(pictures, effort.cancel)
         with self.store.making(job.name, SEGMENT) as part:
             made = command(job.graph, options, job.paths, str(part), threads=threads)
             run(
@@ -116,6 +126,8 @@ class Workshop:
         name = fingerprint("still", ENGINE_VERSION, version(), job.graph, options)
         found = self.store.find(name, suffix)
         if found is None:
+            for pictures in job.drawings:
+                self.shelf.draw(pictures)
             with self.store.making(name, suffix) as part:
                 made = command(job.graph, options, job.paths, str(part), threads=2)
                 run(made, cancel=cancel, target=str(part))

@@ -16,6 +16,7 @@ from media.timeline import DrawnReference
 from media.troupe import covers, interview, more, translation, wildlife
 from media.troupe.cast import CIEL, LILAS, MIMOSA, PECHE
 from media.troupe.pencil import Pencil
+from media.troupe.sheet import Pixels, Sheet
 
 Play = Callable[[Pencil, int], None]
 """Draws frame n of an act."""
@@ -67,7 +68,24 @@ def perform(reference: DrawnReference, frame: int, width: int, height: int) -> I
 
     Raises KeyError when there is no such act.
     """
-    act = ACTS[reference.scene]
-    pencil = Pencil(width, height, act.background, mirrored=reference.variant % 2 == 1)
-    act.play(pencil, frame - frame % act.hold)
-    return pencil.finished()
+    return Image.fromarray(Stage(reference, width, height).frame(frame))
+
+
+class Stage:
+    """A performance of one act. Frames may be asked in any order; next to each other they cost
+    least. Not to be shared between threads.
+
+    Raises KeyError when there is no such act.
+    """
+
+    def __init__(self, reference: DrawnReference, width: int, height: int) -> None:
+        self.act = ACTS[reference.scene]
+        self._mirrored = reference.variant % 2 == 1
+        self._size = width, height
+        self._sheet = Sheet(width, height, self.act.background)
+
+    def frame(self, number: int) -> Pixels:
+        """Frame n as (height, width, 3) RGB bytes."""
+        pencil = Pencil(*self._size, mirrored=self._mirrored)
+        self.act.play(pencil, number - number % self.act.hold)
+        return self._sheet.show(pencil.marks)

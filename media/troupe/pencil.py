@@ -1,22 +1,19 @@
 """The pencil that draws the troupe: shapes in the design's units, inked with a round line.
 
 The stage is 180 units wide and 320 tall, as in the design; on a square picture its middle (rows 92
-to 308) fills the height. Everything is drawn larger and brought down at the end, which gives smooth
-edges. The matrix stack (`moved`, `turned`, `stretched`) is how things move.
+to 308) fills the height. The pencil notes marks; the sheet (media.troupe.sheet) draws them. The
+matrix stack (`moved`, `turned`, `stretched`) is how things move.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from itertools import pairwise
 
-from PIL import Image, ImageDraw
-
-from media.lettering import colour, draw_line, measure
+from media.lettering import colour
 from media.troupe.paths import Point, strokes
+from media.troupe.sheet import Fill, Ink, Mark, Paint, Words, enlargement
 
 INK = "#2b1a26"
 CREAM = "#fff9f5"
@@ -27,31 +24,31 @@ Matrix = tuple[float, float, float, float, float, float]
 """a b c d e f: x' = a x + c y + e, y' = b x + d y + f (SVG's order)."""
 
 
-class Pencil:
-    """A canvas with a matrix stack. One per frame."""
+_RING = tuple(
+    (math.cos(turn), math.sin(turn)) for turn in (2 * math.pi * k / 96 for k in range(96))
+)
+"""A circle of radius 1."""
 
-    def __init__(self, width: int, height: int, background: str, *, mirrored: bool = False) -> None:
-        self._over = 2 if width >= 720 else 3
-        self._image = Image.new(
-            "RGB", (width * self._over, height * self._over), colour(background)[:3]
-        )
-        self._draw = ImageDraw.Draw(self._image)
+
+class Pencil:
+    """Marks with a matrix stack. One per frame."""
+
+    def __init__(self, width: int, height: int, *, mirrored: bool = False) -> None:
+        over = enlargement(width)
+        self.marks: list[Mark] = []
+        """What was drawn so far, in painter's order."""
         upright = height * 2 >= width * 3
-        unit = (width / 180 if upright else height / 216) * self._over
-        left = 0.0 if upright else (width * self._over - 180 * unit) / 2
-        top = (height * self._over - 320 * unit) / 2 if upright else -92 * unit
+        unit = (width / 180 if upright else height / 216) * over
+        left = 0.0 if upright else (width * over - 180 * unit) / 2
+        top = (height * over - 320 * unit) / 2 if upright else -92 * unit
         self._matrix: Matrix = (unit, 0.0, 0.0, unit, left, top)
         if mirrored:
-            self._matrix = (-unit, 0.0, 0.0, unit, width * self._over - left, top)
+            self._matrix = (-unit, 0.0, 0.0, unit, width * over - left, top)
         self.left = -left / unit
         """Left edge of the picture, in units."""
-        self.right = self.left + width * self._over / unit
+        self.right = self.left + width * over / unit
         self.top = -top / unit
-        self.bottom = self.top + height * self._over / unit
-
-    def finished(self) -> Image.Image:
-        """The frame at its true size, RGB."""
-        return self._image.reduce(self._over)
+        self.bottom = self.top + height * over / unit
 
     # --- where ---
 
@@ -93,11 +90,11 @@ class Pencil:
         self, path: str, fill: str | None = None, line: float = LINE, ink: str | None = INK
     ) -> None:
         """A path: filled, then inked along its edge with round corners and ends."""
-        found = [([self._at(p) for p in stroke.points], stroke.closed) for stroke in strokes(path)]
+        found = [(self._put(stroke.points), stroke.closed) for stroke in strokes(path)]
         if fill is not None:
             for points, _ in found:
                 if len(points) > 2:
-                    self._draw.polygon(points, fill=colour(fill)[:3])
+                    self._fill(points, _paint(fill))
         if line > 0 and ink is not None:
             for points, closed in found:
                 self._ink(points, closed=closed, thick=line * self._scale(), ink=ink)
@@ -116,17 +113,16 @@ class Pencil:
         """An ellipse by its two half-axes."""
         if fill is not None and line > 0 and ink is not None:
             half = line / 2
-            self._draw.polygon(self._ring(x, y, across + half, down + half), fill=colour(ink)[:3])
+            self._fill(self._ring(x, y, across + half, down + half), _paint(ink))
             across, down = max(0.0, across - half), max(0.0, down - half)
         points = self._ring(x, y, across, down)
         if fill is not None:
-            self._draw.polygon(points, fill=colour(fill)[:3])
+            self._fill(points, _paint(fill))
         elif line > 0 and ink is not None:
             self._ink(points, closed=True, thick=line * self._scale(), ink=ink)
 
-    def _ring(self, x: float, y: float, across: float, down: float) -> list[Point]:
-        turns = [2 * math.pi * k / 96 for k in range(96)]
-        return [self._at((x + across * math.cos(t), y + down * math.sin(t))) for t in turns]
+    def _ring(self, x: float, y: float, across: float, down: float) -> tuple[Point, ...]:
+        return self._put((x + across * c, y + down * s) for c, s in _RING)
 
     def box(
         self, x: float, y: float, width: float, height: float, corner: float = 0.0,
@@ -162,49 +158,37 @@ class Pencil:
         a, b, c, d = self._matrix[:4]
         if a * d - b * c < 0:  # a mirrored stage: the words are still read from left to right
             a, b = -a, -b
-        layer = _letters(text, face, max(1, round(size * self._scale())), ink)
         angle = -math.degrees(math.atan2(b, a))
-        if abs(angle) > 0.05:
-            layer = layer.rotate(angle, Image.Resampling.BILINEAR, expand=True)
-        px, py = self._at((x, y))
-        self._image.paste(layer, (round(px - layer.width / 2), round(py - layer.height / 2)), layer)
+        self.marks.append(
+            Words(
+                text=text,
+                face=face,
+                size=max(1, round(size * self._scale())),
+                ink=ink,
+                angle=angle if abs(angle) > 0.05 else 0.0,
+                middle=self._put(((x, y),))[0],
+            )
+        )
 
-    def _at(self, point: Point) -> Point:
+    def _put(self, points: Iterable[Point]) -> tuple[Point, ...]:
+        """Points of the stage where they lie on the sheet."""
         a, b, c, d, e, f = self._matrix
-        return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+        return tuple((a * x + c * y + e, b * x + d * y + f) for x, y in points)
 
     def _scale(self) -> float:
         a, b, c, d, _, _ = self._matrix
         return math.sqrt(abs(a * d - b * c))
 
-    def _ink(self, points: list[Point], *, closed: bool, thick: float, ink: str) -> None:
-        paint = colour(ink)[:3]
-        line = [*points, points[0]] if closed else points
-        radius = thick / 2
-        for (ax, ay), (bx, by) in pairwise(line):
-            length = math.hypot(bx - ax, by - ay)
-            if length > 0:
-                nx, ny = (by - ay) / length * radius, (ax - bx) / length * radius
-                quad = [
-                    (ax + nx, ay + ny),
-                    (bx + nx, by + ny),
-                    (bx - nx, by - ny),
-                    (ax - nx, ay - ny),
-                ]
-                self._draw.polygon(quad, fill=paint)
-        for x, y in line:
-            self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=paint)
+    def _fill(self, points: tuple[Point, ...], paint: Paint) -> None:
+        self.marks.append(Fill(points=points, paint=paint))
+
+    def _ink(self, points: tuple[Point, ...], *, closed: bool, thick: float, ink: str) -> None:
+        line = (*points, points[0]) if closed else points
+        self.marks.append(Ink(points=line, radius=thick / 2, paint=_paint(ink)))
 
 
-@lru_cache(maxsize=64)
-def _letters(text: str, face: str, em: int, ink: str) -> Image.Image:
-    """A line of letters on transparency, trimmed evenly so that its middle stays the middle."""
-    width = measure(text, face, em)
-    layer = Image.new("RGBA", (width + em, em * 2), (*colour(ink)[:3], 0))
-    draw_line(layer, em / 2, em * 1.35, text, face=face, size=em, ink=colour(ink))
-    left, top, right, bottom = layer.getchannel("A").getbbox() or (0, 0, *layer.size)
-    x, y = min(left, layer.width - right), min(top, layer.height - bottom)
-    return layer.crop((x, y, layer.width - x, layer.height - y))
+def _paint(ink: str) -> Paint:
+    return colour(ink)[:3]
 
 
 def _rounded(x: float, y: float, width: float, height: float, corner: float) -> str:
