@@ -68,5 +68,7 @@ def _say(answer: Response) -> Response:
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
     if request.endpoint != "static":
+        if answer.cache_control.public:  # what send_file says of every file
+            answer.headers["Cache-Control"] = "private, no-cache"
         answer.headers.setdefault("Cache-Control", "private, no-store")
     return answer

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import IO, Any, Final, cast
 
 from flask import Flask, Request, Response, abort, jsonify, make_response, request
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import ClientDisconnected
 
 from studio import uploads
@@ -23,7 +24,7 @@ from studio.models import Asset, ImportJob, Upload
 from studio.moments import now, size
 from studio.numbers import whole
 from studio.sentences import problem
-from studio.uploads import Misplaced, Target
+from studio.uploads import Gone, Misplaced, Target
 
 VERSION: Final = "1.0.0"
 BODY: Final = "application/offset+octet-stream"
@@ -109,6 +110,7 @@ def patch(upload: Upload) -> Response:
     if upload.finished_at is not None:
         return _placed(204 if at == upload.length else 409, upload.length)
     _end_silence()
+    upload_id = upload.id
     try:
         place = uploads.append(
             folder(),
@@ -118,19 +120,28 @@ def patch(upload: Upload) -> Response:
             request.content_length,
             tell=lambda come: _tell(upload, come),
         )
+        if place == upload.length:
+            uploads.finish(db(), folder(), upload, now())
+        else:
+            _tell(upload, place)
     except Misplaced as error:
         return _placed(409, error.offset)
-    except FileNotFoundError:
-        return _answer(410)
+    except (FileNotFoundError, Gone, StaleDataError, ObjectDeletedError):
+        db().rollback()
+        return _ended(upload_id, at)
     except NoRoom:
         upload.touched_at = now()
         db().commit()
         return _refusal(507, "upload-no-room", size=size(upload.length, current()))
-    if place == upload.length:
-        uploads.finish(db(), folder(), upload, now())
-    else:
-        _tell(upload, place)
     return _placed(204, place)
+
+
+def _ended(upload_id: int, at: int) -> Response:
+    """Answer for a piece whose file is not there any more: it came by another line, or is gone."""
+    row = db().get(Upload, upload_id, populate_existing=True)
+    if row is None or row.finished_at is None:
+        return _answer(410)
+    return _placed(204 if at == row.length else 409, row.length)
 
 
 def delete(upload: Upload) -> Response:

@@ -20,7 +20,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from studio import importing
@@ -36,6 +37,8 @@ TELL_EVERY: Final = 1.0
 """Seconds between two words on how far an upload is."""
 IDLE: Final = timedelta(days=3)
 """After that an upload that nobody goes on with is dropped."""
+QUIET: Final = timedelta(minutes=10)
+"""After that no room is kept any more for what an upload has announced."""
 KEPT: Final = timedelta(days=1)
 """How long a finished upload can still be asked what became of it."""
 
@@ -46,6 +49,10 @@ class Misplaced(Exception):
     def __init__(self, offset: int) -> None:
         super().__init__(f"the file ends at {offset}")
         self.offset = offset
+
+
+class Gone(Exception):
+    """The upload was dropped while its last piece came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +79,9 @@ def create(
 ) -> Upload:
     """Return a new upload, with an empty file. Raises NoRoom when the disk could not hold it.
 
-    `spare` is what must stay free. Commits.
+    `spare` is what must stay free, when all that is on its way has come. Commits.
     """
-    if folder.free() - spare < length:
+    if folder.free() - spare - _coming(db, now) < length:
         raise NoRoom(length)
     upload = Upload(
         organisation_id=target.organisation_id,
@@ -148,16 +155,53 @@ def append(
 def finish(db: Session, folder: DataFolder, upload: Upload, now: datetime) -> Asset:
     """Make a whole upload a file of the library, and ask for its import. Commits.
 
-    The same content twice is one file; one in the bin comes out of it.
+    The same content twice is one file; one in the bin comes out of it. Of two connections that
+    brought the last byte, the second finds what the first has made. Raises Gone.
     """
     path = folder.upload(upload.organisation_id, upload.token)
-    with path.open("rb") as file:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return _made_by_another(db, upload)
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # until the row is written
+        if not path.exists():
+            return _made_by_another(db, upload)
         os.fsync(file.fileno())
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    path.replace(folder.original(upload.organisation_id, sha256))
-    asset = db.scalar(
-        select(Asset).where(Asset.organisation_id == upload.organisation_id, Asset.sha256 == sha256)
+        _put(path, folder.original(upload.organisation_id, sha256))
+        asset = _made(db, upload, sha256, now)
+        path.unlink(missing_ok=True)
+    return asset
+
+
+def _put(path: Path, place: Path) -> None:
+    """Give the file its place; it keeps its own name too until the row is written: killed between
+    the two, the upload ends as if nothing had been."""
+    if place.is_file():
+        return
+    try:
+        place.hardlink_to(path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without second names
+        path.replace(place)
+
+
+def _made_by_another(db: Session, upload: Upload) -> Asset:
+    row = db.get(Upload, upload.id, populate_existing=True)
+    asset = db.get(Asset, row.asset_id) if row is not None and row.asset_id is not None else None
+    if asset is None:
+        raise Gone
+    return asset
+
+
+def _made(db: Session, upload: Upload, sha256: str, now: datetime) -> Asset:
+    """Write the rows of a file that lies in its place. Commits."""
+    known = select(Asset).where(
+        Asset.organisation_id == upload.organisation_id, Asset.sha256 == sha256
     )
+    asset = db.scalar(known)
     if asset is None:
         asset = Asset(
             organisation_id=upload.organisation_id,
@@ -168,7 +212,11 @@ def finish(db: Session, folder: DataFolder, upload: Upload, now: datetime) -> As
             created_at=now,
         )
         db.add(asset)
-        db.flush()
+        try:
+            db.flush()
+        except IntegrityError:  # the same file came by another upload in this very moment
+            db.rollback()
+            asset = db.scalars(known).one()
     asset.deleted_at = None
     if asset.state == "refused":
         asset.state = "importing"
@@ -210,6 +258,14 @@ def _old(db: Session, now: datetime) -> Iterator[Upload]:
         select(Upload).where(Upload.finished_at.is_(None), Upload.touched_at < now - IDLE)
     )
     yield from db.scalars(select(Upload).where(Upload.finished_at < now - KEPT))
+
+
+def _coming(db: Session, now: datetime) -> int:
+    """Bytes that are still to come of all uploads under way, of whatever organisation."""
+    rest = select(func.sum(Upload.length - Upload.offset)).where(
+        Upload.finished_at.is_(None), Upload.touched_at > now - QUIET
+    )
+    return db.scalar(rest) or 0
 
 
 def _write(file: IO[bytes], piece: bytes, place: int) -> None:

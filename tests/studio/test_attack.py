@@ -13,7 +13,7 @@ from publish.endpoints import Endpoints
 from studio.paths import DataFolder, session_secret
 from studio.settings import Settings
 from tests.conftest import Clock, Studio
-from tests.factories_studio import a_video
+from tests.factories_studio import a_video, an_asset
 
 HUGE = "9" * 20
 
@@ -126,6 +126,16 @@ def test_a_name_that_was_made_to_point_here_is_refused(studio: Studio) -> None:
         assert answer.status_code == 421
         assert "csrf_token" not in answer.text
     studio.opens("/first-visit", headers={"Host": "127.0.0.1:8000"})
+
+
+def test_a_file_of_the_studio_is_kept_by_no_cache_on_the_way(studio: Studio) -> None:
+    studio.signs_in()
+    asset = an_asset(studio.db, studio.organisation, name="a.html")
+    studio.folder.original(asset.organisation_id, asset.sha256).write_text("<script>")
+    answer = studio.opens(f"/library/{asset.id}/original")
+    assert "public" not in answer.headers["Cache-Control"]
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("told", [{"public_url": "https://videos.example"}, {"https": True}])
