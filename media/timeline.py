@@ -182,7 +182,7 @@ class LinearTimeWarp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreezeFrame:
-    """From frame `at` of the clip the picture stands still for `duration`, then goes on from there."""
+    """From frame `at` of the clip the picture stands for `duration`, then goes on from there."""
 
     at: int
     duration: int

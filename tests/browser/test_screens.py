@@ -23,7 +23,7 @@ SHOTS = Path(__file__).parents[2] / "shots"
 NOT_SCREENS = re.compile(
     r"static|\.(mp4|jpg|srt|wav|csv|pdf|svg|json)|^/events|^/uploads|/still|/draft|/storyboard"
     r"|/media|/history|/poster|/video$|/login|/schedule/|/files/|/qr|/waveform|/filmstrip|/part"
-    r"|/favicon|/address|^/phone/|/progress|/state|/original|/proxy|/download"
+    r"|/favicon|/address|^/phone/|/progress|/state|/standing|/pick|<any|/original|/proxy|/download"
 )
 """Routes that give files, data or a redirection; a phone's page has its own test below."""
 LOOKED_INTO = ((1440, "light"), (390, "dark"))
@@ -88,6 +88,15 @@ def _addresses(context: BrowserContext, patterns: list[str]) -> dict[str, str]:
         hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.pathname)")
         fresh = [h for h in hrefs if h not in known and not NOT_SCREENS.search(h)]
         todo.extend(h for h in fresh if _leads_on(h, rules, found))
+    for pattern in [name for name in patterns if name not in found and "<" in name]:
+        stem = pattern[: pattern.index("<")]
+        ids = {path[len(stem) :].split("/")[0] for path in known if path.startswith(stem)}
+        for number in sorted(ids):
+            path = re.sub(r"<[^>]+>", number, pattern)
+            answer = page.goto(path, wait_until="domcontentloaded")
+            if answer is not None and answer.status == 200 and rules[pattern].match(path):
+                found[pattern] = path
+                break
     page.close()
     return found
 

@@ -93,7 +93,9 @@ def test_two_scenes_of_one_name_and_an_empty_storyboard_are_named() -> None:
 
 def test_a_reel_lasts_from_three_to_ninety_seconds() -> None:
     assert _codes(a_storyboard(a_scene(seconds=2))) == ["joke-too-short"]
-    assert _codes(a_storyboard(*(a_scene(f"s{n}", seconds=19) for n in range(5)))) == ["joke-too-long"]
+    assert _codes(a_storyboard(*(a_scene(f"s{n}", seconds=19) for n in range(5)))) == [
+        "joke-too-long"
+    ]
 
 
 @pytest.mark.parametrize(("seconds", "signs"), [(1, 14), (2, 24), (3, 43), (4, 72)])
