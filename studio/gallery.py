@@ -36,12 +36,12 @@ TROUPE: Final = {
     "sav-du-cv": "cv",
     "silence-genant": "horloge",
     "avant-apres-cafe": "gobelet",
-    "attendu-realite": "dossiers",
+    "attendu-realite": "cadre",
     "boucle-infernale": "fleche",
-    "fausse-bande-annonce": "porte",
+    "fausse-bande-annonce": "imprimante",
     "meteo-de-l-emploi": "nuage",
-    "quinze-secondes-chrono": "telephone",
-    "tuto-trop-serieux": "imprimante",
+    "quinze-secondes-chrono": "dossiers",
+    "tuto-trop-serieux": "porte",
 }
 """Bundled template -> object of the troupe on its poster."""
 SPARE: Final = ("archives", "tampon", "micro", "cadre", "porte", "imprimante", "dossiers")
