@@ -35,7 +35,7 @@ def verb(board: Storyboard, value: Mapping[str, Any]) -> Verb:
     at = spelled.get("at")
     if not isinstance(at, int):
         raise StoryboardError((problem("not-a-verb", place="at"),))
-    return phrase(scene, at, spelled)
+    return verbs.read(verbs.dump(phrase(scene, at, spelled)))
 
 
 def _trim_from(scene: Scene, at: int, _said: Json) -> Verb:

@@ -33,6 +33,7 @@ from media.store import SegmentStore
 from studio.assets import LibrarySources
 from studio.paths import DataFolder
 from templates import document, pace
+from templates.check import LONGEST_AT_ALL
 from templates.compose import compose
 from templates.storyboard import Storyboard
 
@@ -75,7 +76,7 @@ class Draft:
     """The file, once it is whole."""
     percent: int = 0
     problem: str = ""
-    """"empty", "missing", "space" or "failed": why there will be none."""
+    """"empty", "long", "missing", "space" or "failed": why there will be none."""
 
 
 @dataclass(kw_only=True, frozen=True)
@@ -122,6 +123,8 @@ class Previews:
         """The draft, or how far it is; asked for now if nobody did. Waits at most `wait_s`."""
         if not pace.length(wish.board):
             return Draft(key=wish.key, problem="empty")
+        if pace.length(wish.board) > LONGEST_AT_ALL:
+            return Draft(key=wish.key, problem="long")
         work = self._asked(wish)
         if wait_s:
             work.done.wait(wait_s)

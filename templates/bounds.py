@@ -16,12 +16,17 @@ from templates.problems import Problem, Step, problem
 
 Json = Any
 
-LARGEST_NUMBER = 15 * 60 * RATE
-"""Frames of a quarter of an hour, the longest clip that may come in; no other number is larger."""
+LARGEST_NUMBER = 30 * 60 * RATE
+"""Frames of half an hour, twice the longest clip that may come in; no other number is larger."""
+RANGES = {"repeats": (0, 20), "tempo": (1, 2000)}
+"""By key, what is multiplied by or divided by, and so must stay closer to sense."""
+_ANY = (-LARGEST_NUMBER, LARGEST_NUMBER)
 LONGEST_TEXT = 2_000
 """Characters of one text: a card that full is long unreadable."""
-MOST_PARTS = 200
+MOST_PARTS = 100
 """Entries of one list: scenes, captions of a scene, lines of an end card."""
+MOST_IN_ALL = 600
+"""Captions, gags and sounds of a whole video."""
 DEEPEST = 12
 """Levels; a storyboard has eight."""
 
@@ -44,8 +49,10 @@ def beyond(value: Json, where: tuple[Step, ...] = ()) -> Iterator[Problem]:
                 yield from beyond(inner, (*where, number))
     elif isinstance(value, str) and len(value) > LONGEST_TEXT:
         yield problem("text-too-long", *where, limit=LONGEST_TEXT)
-    elif isinstance(value, int | float) and not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:
-        yield problem("number-too-large", *where)  # not-a-number compares false: it is told here
+    elif isinstance(value, int | float):
+        least, most = RANGES.get(str(where[-1]) if where else "", _ANY)
+        if not least <= value <= most:  # not-a-number compares false: it is told here
+            yield problem("number-outside", *where)
 
 
 def plain(value: Json) -> Json:

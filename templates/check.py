@@ -28,6 +28,8 @@ from templates.storyboard import (
 
 LONGEST = 90 * RATE
 """A Facebook Reel lasts at most 90 s (Graph API, Reels Publishing, 30 July 2026)."""
+LONGEST_AT_ALL = 15 * 60 * RATE
+"""No network takes more (an Instagram Reel may last 15 min), and no machine should try."""
 SHORTEST = 3 * RATE
 """A Facebook and an Instagram Reel last at least 3 s (same page)."""
 LONGEST_HOLD = 8 * RATE
@@ -76,7 +78,10 @@ def _whole(board: Storyboard, shelf: Shelf | None) -> Iterator[Problem]:
     frames = pace.length(board) + (board.end_card.frames if board.end_card else 0)
     if frames > LONGEST:
         yield problem(
-            "joke-too-long", severity="warning", length=timecode(frames), limit=LONGEST // RATE
+            "joke-too-long",
+            severity="warning" if frames <= LONGEST_AT_ALL else "error",
+            length=timecode(frames),
+            limit=LONGEST // RATE,
         )
     if frames < SHORTEST:
         yield problem("joke-too-short", severity="warning", length=timecode(frames))

@@ -50,6 +50,17 @@ def apply(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
     "take-outside" (a trim beyond the clip), "wrong-kind" (a sound in a picture slot),
     "scene-exists", "cannot-split", "list-too-long".
     """
+    after = _applied(board, verb, facts)
+    if _parts(after) > max(bounds.MOST_IN_ALL, _parts(board)):
+        raise StoryboardError((problem("list-too-long", limit=bounds.MOST_IN_ALL),))
+    return after
+
+
+def _parts(board: Storyboard) -> int:
+    return sum(len(s.captions) + len(s.gags) + len(s.sounds) for s in board.scenes)
+
+
+def _applied(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
     if isinstance(verb, v.WholeVerb):
         return _whole(verb, board)
     scene = board.scene(verb.scene)

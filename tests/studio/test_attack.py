@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,14 @@ import pytest
 
 from publish.connectors.numbers import metric_values
 from publish.endpoints import Endpoints
+from studio.models import RenderJob
 from studio.paths import DataFolder, session_secret
 from studio.settings import Settings
+from templates import bounds, edit, verbs
+from templates.problems import StoryboardError
+from templates.storyboard import Caption, DurationRule
 from tests.conftest import Clock, Studio
-from tests.factories_studio import a_video, an_asset
+from tests.factories_studio import a_storyboard, a_video, an_asset
 
 HUGE = "9" * 20
 
@@ -67,6 +72,8 @@ def _verbs() -> list[dict[str, Any]]:
     for _ in range(300):
         deep = {"a": deep}
     found += [
+        {"verb": "time", "scene": "s1", "timing": {"tempo": 0}},
+        {"verb": "time", "scene": "s1", "timing": {"repeats": 27_000}},
         {"verb": "rename", "title": {"fr": long}},
         {"verb": "show", "scene": "s1", "picture": {"kind": "card", "text": long}},
         {"verb": "end-card", "end_card": {"lines": ["x"] * 50_000}},
@@ -90,6 +97,32 @@ def test_a_verb_beyond_all_sense_is_refused_in_words_and_changes_nothing(studio:
         assert answer.json is not None
         assert len(answer.json["text"]) > 10, verb
         assert answer.json["state"]["revision"] == 0
+
+
+def test_a_video_has_room_for_so_many_captions_and_loses_none() -> None:
+    captions = tuple(Caption(id=f"c{n}", text="a") for n in range(bounds.MOST_PARTS))
+    board = a_storyboard(*(f"carton {n}" for n in range(8)))
+    many = tuple(replace(scene, captions=captions[:75]) for scene in board.scenes)
+    full = replace(board, scenes=many)
+    crowded = replace(board, scenes=(replace(board.scenes[0], captions=captions),))
+    one_more = verbs.PutCaption(scene="s1", caption=Caption(id="neuf", text="de trop"))
+    for packed in (full, crowded):
+        with pytest.raises(StoryboardError, match="list-too-long"):
+            edit.apply(packed, one_more, {})
+    fewer = edit.apply(full, verbs.Remove(scene="s1", part="caption", id="c1"), {})
+    assert len(edit.apply(fewer, one_more, {}).scenes[0].captions) == 75
+
+
+def test_hours_of_video_are_not_begun(studio: Studio) -> None:
+    scenes = tuple(
+        replace(scene, duration=DurationRule(rule="fixed", frames=20_000))
+        for scene in a_storyboard("a", "b").scenes
+    )
+    video = a_video(studio.db, studio.organisation, board=replace(a_storyboard(), scenes=scenes))
+    studio.signs_in()
+    assert studio.opens(f"/videos/{video.id}/draft?wait=1", status=422).json
+    studio.sends(f"/videos/{video.id}/render", data={})
+    assert studio.db.query(RenderJob).count() == 0
 
 
 def test_a_text_is_kept_as_it_can_be_shown(studio: Studio) -> None:

@@ -109,6 +109,7 @@ editor-from-phone = “{ $name }” is coming from a phone: { $done }%
 editor-preparing = Getting “{ $name }” ready: { $done }%
 editor-import-failed = “{ $name }” could not be read. The file is kept: try another one.
 editor-draft-empty = The score is empty: there is nothing to play.
+editor-draft-long = No draft beyond a quarter of an hour: shorten a scene.
 editor-draft-missing = A file of this video is no longer in the library. Its scene says which.
 editor-draft-space = No room left for the draft. Nothing was deleted.
 editor-draft-failed = The draft could not be made. The still picture stays exact.

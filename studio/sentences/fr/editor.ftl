@@ -109,6 +109,7 @@ editor-from-phone = « { $name } » arrive d’un téléphone : { $done } %
 editor-preparing = « { $name } » se prépare : { $done } %
 editor-import-failed = « { $name } » n’a pas pu être lu. Le fichier est gardé : essayez-en un autre.
 editor-draft-empty = La partition est vide : il n’y a rien à lire.
+editor-draft-long = Au-delà d’un quart d’heure, pas de brouillon : raccourcissez une scène.
 editor-draft-missing = Un fichier de cette vidéo n’est plus dans la médiathèque. La scène concernée le dit.
 editor-draft-space = Plus assez de place pour le brouillon. Rien n’a été effacé.
 editor-draft-failed = Le brouillon n’a pas pu être monté. L’image fixe, elle, reste exacte.
