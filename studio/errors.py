@@ -100,7 +100,8 @@ def _database(error: OperationalError) -> Response:
 
 
 def _broken(error: Exception) -> Response:
-    log.error("%s %s failed", request.method, request.path, exc_info=error)
+    where = request.url_rule or "-"  # not the address: a phone's holds its token
+    log.error("%s %s failed", request.method, where, exc_info=error)
     return answer("broken", 500)
 
 

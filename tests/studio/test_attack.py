@@ -6,11 +6,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from publish.connectors.numbers import metric_values
 from publish.endpoints import Endpoints
+from studio.access import open_to_all
 from studio.models import RenderJob
 from studio.paths import DataFolder, session_secret
 from studio.settings import Settings
@@ -215,3 +217,38 @@ def test_an_address_that_is_none_is_not_given_the_token(address: str) -> None:
 def test_the_settings_say_where_others_can_come() -> None:
     assert not Settings().first_needs_code
     assert Settings(host="0.0.0.0").first_needs_code
+
+
+def test_no_address_leads_away(studio: Studio) -> None:
+    studio.signs_in()
+    away = (
+        *("//evil.example", "/\\evil.example", "/\t/evil.example", "/\t\\evil.example"),
+        *("https:evil.example", "javascript:alert(1)", "\x01//evil.example", "/%0d%0aX: y"),
+    )
+    for wanted in away:
+        answer = studio.opens("/sign-in", status=302, query_string={"next": wanted})
+        parts = urlsplit(answer.headers["Location"])
+        assert not parts.scheme, wanted
+        assert not parts.netloc, wanted
+        assert not answer.headers["Location"].startswith(("//", "/\\")), wanted
+        assert "X" not in answer.headers
+
+
+def test_an_error_names_no_secret_and_leads_to_no_other_host(
+    studio: Studio, caplog: pytest.LogCaptureFixture
+) -> None:
+    studio.app.config["WTF_CSRF_ENABLED"] = True
+    studio.signs_in()
+    answer = studio.sends(
+        "/language", status=400, data={}, headers={"Referer": "https://evil.example/page"}
+    )
+    assert "evil.example" not in answer.text
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+    def broken(token: str) -> str:
+        raise RuntimeError("on purpose")
+
+    studio.app.view_functions["phone.fill"] = open_to_all(broken)
+    studio.opens("/phone/a-token-of-a-phone", status=500)
+    assert "failed" in caplog.text
+    assert "a-token-of-a-phone" not in caplog.text
