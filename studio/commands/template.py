@@ -1,4 +1,4 @@
-"""`studio template list | check FILE`: for those who write templates."""
+"""`studio template list | check FILE | names | schema`: for those who write templates."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from media.library import MediaRefused, facts_of
 from studio.commands.base import Fault, Trouble, language, say, sentence, table
 from studio.lengths import lasting
 from studio.workbench import SHELF
+from templates import document
 from templates.catalog import Catalog, load
 from templates.check import check as problems_of
 from templates.problems import Problem, StoryboardError
 
 
-@click.group(short_help="Templates: list, check.")
+@click.group(short_help="Templates: list, check, names, schema.")
 def template() -> None:
     """Templates are storyboards with holes."""
 
@@ -53,6 +54,20 @@ def list_templates(as_json: bool) -> None:
             for name, one in found
         ]
     )
+
+
+@template.command("names", short_help="List the sounds, the music and the acts one may name.")
+def names() -> None:
+    """List what a storyboard may call by name: sounds, music, acts of the drawn troupe."""
+    for kind in ("sounds", "music", "acts"):
+        for name in sorted(getattr(SHELF, kind)):
+            click.echo(f"{kind}\t{name}")
+
+
+@template.command("schema", short_help="Write the JSON Schema of a storyboard.")
+def schema() -> None:
+    """Write the JSON Schema that an author's editor may check a storyboard against."""
+    click.echo(json.dumps(document.json_schema(), ensure_ascii=False, indent=2))
 
 
 @template.command("check", short_help="Check a storyboard file.")

@@ -73,6 +73,16 @@ def test_all_problems_of_a_file_are_told_at_once(
     assert all(p["sentence"] for p in problems)
 
 
+def test_an_author_is_told_the_names_and_the_form(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("template", "names") == 0
+    named = capsys.readouterr().out.splitlines()
+    assert {"sounds\tding", "music\tpizzicato", "acts\tfrozen-face"} <= set(named)
+    assert run("template", "schema") == 0
+    assert json.loads(capsys.readouterr().out)["properties"]["schema"] == {"const": "Storyboard.1"}
+
+
 def test_a_file_is_rendered_with_no_database_and_no_account(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
