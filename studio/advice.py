@@ -79,7 +79,7 @@ def of_caption(scene: Scene, caption: Caption, say: Callable[..., str]) -> Json:
     start = max(0, pace.shown_at(scene, caption))
     frames = max(1, pace.played_frames(scene) - start)
     if caption.duration is not None:
-        frames = min(frames, caption.duration)
+        frames = max(1, min(frames, caption.duration))
     elif scene.timing.repeats > 1:
         frames *= scene.timing.repeats
     rate = -(-signs * RATE // frames)

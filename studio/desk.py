@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from media.facts import MediaFacts
+from media.sounds import SOUNDS
 from media.timing import RATE
 from studio import lengths
 from studio.advice import of_caption, of_take
@@ -207,7 +208,7 @@ def _sound(cue: SoundCue, item: Placed, ground: Ground, reader: Reader) -> Json:
     at = item.span.start_time + max(0, cue.at)
     return {
         "id": cue.id,
-        "label": reader.say(f"sound-{cue.sound}") if cue.sound else reader.say("sound-own"),
+        "label": _sound_name(cue.sound, reader),
         "at": at,
         "x": ground.share(at),
         "at_label": lengths.moment(cue.at, reader.lang),
@@ -235,3 +236,10 @@ def _ruler(ground: Ground) -> list[Json]:
         {"x": ground.share(frame), "label": str(frame // RATE) if frame else zero}
         for frame in range(0, max(1, ground.total - RATE), step)
     ]
+
+
+def _sound_name(name: str, reader: Reader) -> str:
+    """What a sound is called; one that the house does not have keeps the name it was given."""
+    if not name:
+        return reader.say("sound-own")
+    return reader.say(f"sound-{name}") if name in SOUNDS else name

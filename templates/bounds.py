@@ -18,8 +18,13 @@ Json = Any
 
 LARGEST_NUMBER = 30 * 60 * RATE
 """Frames of half an hour, twice the longest clip that may come in; no other number is larger."""
-RANGES = {"repeats": (0, 20), "tempo": (1, 2000)}
-"""By key, what is multiplied by or divided by, and so must stay closer to sense."""
+RANGES = {
+    "repeats": (0, 20),
+    "tempo": (1, 2000),
+    "start": (0, LARGEST_NUMBER),
+    "frames": (0, LARGEST_NUMBER),
+}
+"""By key, what is multiplied by or divided by, or means nothing below zero."""
 _ANY = (-LARGEST_NUMBER, LARGEST_NUMBER)
 LONGEST_TEXT = 2_000
 """Characters of one text: a card that full is long unreadable."""

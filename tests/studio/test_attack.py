@@ -18,7 +18,7 @@ from studio.paths import DataFolder, session_secret
 from studio.settings import Settings
 from templates import bounds, edit, verbs
 from templates.problems import StoryboardError
-from templates.storyboard import Caption, DurationRule
+from templates.storyboard import Caption, ComicTiming, DurationRule, Gag, SoundCue
 from tests.conftest import Clock, Studio
 from tests.factories_studio import a_storyboard, a_video, an_asset
 
@@ -75,6 +75,7 @@ def _verbs() -> list[dict[str, Any]]:
         deep = {"a": deep}
     found += [
         {"verb": "time", "scene": "s1", "timing": {"tempo": 0}},
+        {"verb": "end-card", "end_card": {"frames": -1}},
         {"verb": "time", "scene": "s1", "timing": {"repeats": 27_000}},
         {"verb": "rename", "title": {"fr": long}},
         {"verb": "show", "scene": "s1", "picture": {"kind": "card", "text": long}},
@@ -113,6 +114,22 @@ def test_a_video_has_room_for_so_many_captions_and_loses_none() -> None:
             edit.apply(packed, one_more, {})
     fewer = edit.apply(full, verbs.Remove(scene="s1", part="caption", id="c1"), {})
     assert len(edit.apply(fewer, one_more, {}).scenes[0].captions) == 75
+
+
+def test_what_is_odd_still_leaves_a_page(studio: Studio) -> None:
+    board = a_storyboard()
+    odd = replace(
+        board.scenes[0],
+        captions=(Caption(id="c", text="a", duration=0), Caption(id="d", text="a", start=9_000)),
+        gags=(Gag(id="g", kind="sticker", at=-1, duration=0, emoji="pas un émoji"),),
+        sounds=(SoundCue(id="s", sound="../../etc/passwd"),),
+        timing=ComicTiming(hold=-5, cut=-5, lands=-5, repeats=0),
+    )
+    video = a_video(studio.db, studio.organisation, board=replace(board, scenes=(odd,)))
+    studio.signs_in()
+    assert studio.opens(f"/videos/{video.id}/storyboard").json["problems"]
+    studio.opens(f"/videos/{video.id}/edit")
+    studio.opens("/sounds/..%2F..%2Fetc%2Fpasswd.wav", status=404)
 
 
 def test_hours_of_video_are_not_begun(studio: Studio) -> None:
