@@ -124,16 +124,20 @@ class Sheet:
         for patch in patches:
             self._canvas.paste(self._background, patch)
         for mark in marks:
-            if any(_meet(reach[mark], patch) for patch in patches):
-                self._put(mark)
+            met = [patch for patch in patches if _meet(reach[mark], patch)]
+            if met:
+                self._put(mark, met)
         for patch in patches:
             left, top, right, bottom = (edge // self._over for edge in patch)
             self._pixels[top:bottom, left:right] = np.asarray(
                 self._canvas.reduce(self._over, patch)
             )
 
-    def _put(self, mark: Mark) -> None:
+    def _put(self, mark: Mark, patches: list[Bounds]) -> None:
         match mark:
+            case Fill() if rectangle := _upright(mark.points):
+                for patch in patches:
+                    self._canvas.paste(mark.paint, _shared(rectangle, patch))
             case Fill():
                 self._draw.polygon(mark.points, fill=mark.paint)
             case Ink():
@@ -189,6 +193,27 @@ def _merged(areas: Iterable[Bounds]) -> list[Bounds]:
 
 def _meet(one: Bounds, other: Bounds) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _shared(one: Bounds, other: Bounds) -> Bounds:
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    return left, top, max(left, min(one[2], other[2])), max(top, min(one[3], other[3]))
+
+
+def _upright(points: tuple[Point, ...]) -> Bounds | None:
+    """The pixels of a polygon that is an upright rectangle, as Pillow fills it; else None.
+
+    Walls and floors are: they reach far beyond the patches, and need not be filled there.
+    """
+    if len(points) != 4:
+        return None
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
+    across = ay == by and bx == cx and cy == dy and dx == ax
+    down = ax == bx and by == cy and cx == dx and dy == ay
+    if not (across or down):
+        return None
+    xs, ys = (int(ax), int(cx)), (int(ay), int(cy))
+    return min(xs), min(ys), max(xs) + 1, max(ys) + 1
 
 
 def _size(area: Bounds) -> int:
