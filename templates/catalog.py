@@ -41,7 +41,7 @@ def load(path: Path) -> Loaded:
     try:
         if path.stat().st_size > LARGEST_DOCUMENT:
             raise StoryboardError((problem("document-too-large", name=path.name),))
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark
     except (OSError, UnicodeDecodeError) as error:
         raise StoryboardError((problem("document-unreadable", name=path.name),)) from error
     folder = path.resolve().parent
@@ -50,12 +50,15 @@ def load(path: Path) -> Loaded:
     def find(name: str) -> str | Problem:
         if "\0" in name:
             return problem("media-missing", name=name.replace("\0", "")[:80])
-        found = (folder / name).resolve()
-        if not found.is_relative_to(folder):
-            return problem("media-outside", name=name[:80])
-        if not found.is_file():
+        try:
+            found = (folder / name).resolve()
+            if not found.is_relative_to(folder):
+                return problem("media-outside", name=name[:80])
+            if not found.is_file():
+                return problem("media-missing", name=name[:80])
+            digest = content_hash(found)
+        except OSError:  # a name that no disk takes, a file that may not be read
             return problem("media-missing", name=name[:80])
-        digest = content_hash(found)
         media[digest] = found
         return digest
 

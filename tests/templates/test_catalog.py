@@ -48,6 +48,14 @@ def test_nothing_outside_the_folder_is_reached(tmp_path: Path) -> None:
         assert _codes(a_file(inside, name)) == ["media-outside"]
     assert _codes(a_file(inside, "nothing.jpg")) == ["media-missing"]
     assert _codes(a_file(inside, "bad\0name.jpg")) == ["media-missing"]
+    assert _codes(a_file(inside, "x" * 400)) == ["media-missing"]
+
+
+def test_a_file_may_begin_with_the_mark_that_some_editors_write(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"photo")
+    path = a_file(tmp_path, "photo.jpg")
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load(path).storyboard.title.fr == "Essai"
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
