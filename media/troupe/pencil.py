@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from media.lettering import colour
 from media.troupe.paths import Point, strokes
@@ -90,7 +91,7 @@ class Pencil:
         self, path: str, fill: str | None = None, line: float = LINE, ink: str | None = INK
     ) -> None:
         """A path: filled, then inked along its edge with round corners and ends."""
-        found = [(self._put(stroke.points), stroke.closed) for stroke in strokes(path)]
+        found = _placed(path, self._matrix)
         if fill is not None:
             for points, _ in found:
                 if len(points) > 2:
@@ -172,8 +173,7 @@ class Pencil:
 
     def _put(self, points: Iterable[Point]) -> tuple[Point, ...]:
         """Points of the stage where they lie on the sheet."""
-        a, b, c, d, e, f = self._matrix
-        return tuple((a * x + c * y + e, b * x + d * y + f) for x, y in points)
+        return _mapped(points, self._matrix)
 
     def _scale(self) -> float:
         a, b, c, d, _, _ = self._matrix
@@ -185,6 +185,20 @@ class Pencil:
     def _ink(self, points: tuple[Point, ...], *, closed: bool, thick: float, ink: str) -> None:
         line = (*points, points[0]) if closed else points
         self.marks.append(Ink(points=line, radius=thick / 2, paint=_paint(ink)))
+
+
+@lru_cache(maxsize=1024)
+def _placed(path: str, matrix: Matrix) -> tuple[tuple[tuple[Point, ...], bool], ...]:
+    """The lines of a path where they lie on the sheet, each with whether it is closed.
+
+    Kept, for most of a stage stands still from one drawing to the next.
+    """
+    return tuple((_mapped(each.points, matrix), each.closed) for each in strokes(path))
+
+
+def _mapped(points: Iterable[Point], matrix: Matrix) -> tuple[Point, ...]:
+    a, b, c, d, e, f = matrix
+    return tuple((a * x + c * y + e, b * x + d * y + f) for x, y in points)
 
 
 def _paint(ink: str) -> Paint:
