@@ -174,10 +174,11 @@ def test_a_screen_is_walked_by_keyboard_alone(demo: BrowserContext) -> None:
             "() => { const e = document.activeElement; const s = getComputedStyle(e);"
             " const r = e.getBoundingClientRect();"
             " return [[...document.querySelectorAll('*')].indexOf(e), r.width > 0,"
-            " s.outlineStyle !== 'none' || s.boxShadow !== 'none', !!e.closest('main')]; }"
+            " s.outlineStyle !== 'none' || s.boxShadow !== 'none', !!e.closest('main'),"
+            " e.outerHTML.slice(0, 200)]; }"
         )
         if told[3]:
             assert told[1], "something unseen took the focus"
-            assert told[2], "the focus is not to be seen"
+            assert told[2], f"the focus is not to be seen: {told[4]}"
             seen.add(told[0])
     assert len(seen) >= wanted
