@@ -181,6 +181,8 @@ def test_what_waits_survives_an_expired_sign_in_and_a_reload(
     editor: Page, context: BrowserContext, key: Any
 ) -> None:
     address = editor.url
+    editor.route("**/storyboard?seen=*", lambda route: route.abort())
+    editor.wait_for_timeout(3_000)  # an answer under way would bring the session back
     context.clear_cookies()
     editor.locator("#panel-captions textarea").first.fill("Écrit sans être là")
     expect(editor.locator("#toasts")).to_contain_text("reconnectez-vous", timeout=20_000)
