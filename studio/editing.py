@@ -120,8 +120,9 @@ def redo(db: Session, video: Video, sent: Sent, moment: datetime) -> Outcome:
 
 
 def possible(db: Session, video: Video, author: int) -> tuple[bool, bool]:
-    """Whether that person can undo, and redo."""
-    lines = _outline(db, video, author)
+    """Whether that person can undo, and redo, at the revision the video was read at."""
+    # A line written since belongs to a storyboard this answer does not show.
+    lines = tuple(e for e in _outline(db, video, author) if e.revision <= video.revision)
     can_undo = log.next_undo(lines, author) is not None
     return can_undo, log.next_redo(lines, author) is not None
 

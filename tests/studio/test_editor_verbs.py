@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from studio import editing
 from studio.models import Video, VideoEntry
 from tests.conftest import Studio
 from tests.factories_studio import a_storyboard, a_video
@@ -70,6 +71,17 @@ def test_sent_twice_it_is_applied_once(page: Page) -> None:
     again = page.studio.sends(f"{page.address}/verbs", 200, json=body).get_json()
     assert again["revision"] == 1
     assert page.studio.db.query(VideoEntry).count() == 1
+
+
+def test_a_view_speaks_of_undo_at_the_revision_it_shows(page: Page) -> None:
+    page.does(**says("Bonjour"))
+    page.sends(
+        path="undo"
+    )  # written while another answer, read at revision 1, is being put together
+    db, line = page.studio.db, page.studio.db.query(VideoEntry).first()
+    assert line is not None
+    read = Video(id=line.video_id, revision=1)
+    assert editing.possible(db, read, line.user_id or editing.PHONE) == (True, False)
 
 
 def test_a_typed_sentence_is_one_undo(page: Page) -> None:
