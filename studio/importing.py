@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from media.errors import Cancelled, MediaError, NoSpace
 from media.library import Imported, MediaRefused, import_file
-from studio import editing, jobs
+from studio import editing, jobs, reserve
 from studio.assets import as_json, facts_for
 from studio.errors import is_full
 from studio.jobs import DONE, FAILED, Held
@@ -92,13 +92,17 @@ def _keep(db: Session, asset: Asset, outcome: Imported) -> None:
 
 
 def _refuse(db: Session, held: Held, asset: Asset, code: str, values: dict[str, str | int]) -> None:
-    db.rollback()
     problem = {"code": code, "values": values}
-    row = db.get_one(Asset, asset.id)
-    if row.state != "ready":
-        row.state = "refused"
-        row.problem = problem
-    db.commit()
+
+    def refuse() -> None:
+        db.rollback()
+        row = db.get_one(Asset, asset.id)
+        if row.state != "ready":
+            row.state = "refused"
+            row.problem = problem
+        db.commit()
+
+    reserve.twice(refuse)
     held.end(FAILED, problem=problem)
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from publish import claims
 from publish.claims import Claim
+from studio import reserve
 from studio.errors import NothingToDo
 from studio.models import ImportJob, RenderJob, Video
 from studio.moments import now as utc_now
@@ -62,16 +63,16 @@ class Held:
             )
 
     def end(self, state: str, **values: Any) -> bool:
-        """Free the row in its last state; False when it was no longer ours."""
-        with self.engine.begin() as conn:
-            return claims.release(
-                conn, self.table, self.claim, state=state, finished_at=utc_now(), **values
-            )
+        """Free the row in its last state, also where the disk is full; False: no longer ours."""
+        return reserve.twice(lambda: self._release(state, finished_at=utc_now(), **values))
 
     def put_back(self) -> bool:
         """Free the row so that somebody else takes it."""
+        return reserve.twice(lambda: self._release(WAITING))
+
+    def _release(self, state: str, **values: Any) -> bool:
         with self.engine.begin() as conn:
-            return claims.release(conn, self.table, self.claim, state=WAITING)
+            return claims.release(conn, self.table, self.claim, state=state, **values)
 
 
 def take(engine: Engine, table: Table, worker: str, now: datetime) -> Held | None:

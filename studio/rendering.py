@@ -44,10 +44,10 @@ def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:
     with Session(held.engine, expire_on_commit=False) as db:
         job = db.get_one(RenderJob, held.claim.row_id)
         db.expunge(job)
-    held.tell(started_at=now())
     with held.beating() as lost:
         watch = _Watch(held, stop, lost)
         try:
+            held.tell(started_at=now())
             board = document.read(job.storyboard)
             made = _rendered(held, folder, job, board, watch)
             render_id = _kept(held, folder, job, board, made)

@@ -32,6 +32,7 @@ from studio.models import Organisation
 from studio.moments import now
 from studio.paths import DataFolder
 from studio.publishing import resolver
+from studio.reserve import Reserve
 from studio.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ class Worker:
         self.folder = DataFolder(root=settings.data)
         self.folder.make()
         self.engine = engine or make_engine(self.folder)
+        self.reserve = Reserve(path=self.folder.reserve)
+        self.reserve.stands_behind(self.engine)
         self.name = worker_name()
         self.stop = threading.Event()
         secrets = Secrets(self.folder.accounts_key)
@@ -132,6 +135,7 @@ class Worker:
     def _tidies(self) -> None:
         tidied = 0.0
         while not self.stop.is_set():
+            self.reserve.keep(self.folder.free())
             try:
                 for table in (IMPORTS, RENDERS):
                     freed = jobs.sweep(self.engine, table, now())
