@@ -44,7 +44,7 @@ from media.timing import RATE
 from media.troupe import Stage
 from media.troupe.sheet import Pixels
 
-DRAWN_VERSION = 5
+DRAWN_VERSION = 6
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
 
 DrawnKind = (

@@ -1,8 +1,8 @@
 """Lines of text laid out and drawn: measured, wrapped, fitted to a box, mixed with colour emoji.
 
 `fit` chooses the size and the lines, `draw_line` puts one line on a picture. Sizes are pixels.
-A run is shaped whole by raqm; runs follow each other from left to right, so a line that mixes
-Arabic with emoji is set in that order.
+A run is shaped whole (media.glyphs). Runs follow each other from left to right, from right to left
+in a line that begins with Hebrew or Arabic.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import emoji
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from media import fonts
+from media import fonts, glyphs
 from media.emoji_runs import Run, runs
 from media.typography import HAIR, HARD, NARROW
 
@@ -100,7 +100,7 @@ def measure(line: str, face: str, size: int) -> int:
         if run.kind == "emoji":
             total += _emoji(run.text, _emoji_height(size)).width + size * 0.06
         else:
-            total += fonts.face(_face_of(run, face), size).getlength(run.text)
+            total += glyphs.length(run.text, _face_of(run, face), size)
     return int(total + 0.999)
 
 
@@ -120,11 +120,9 @@ def draw_line(
 
     The outline, in pixels, lies outside the letters and never eats into the next one.
     """
-    draw = ImageDraw.Draw(image)
-    passes = (True, False) if outline else (False,)
-    for stroked in passes:
+    for stroked in (True, False) if outline else (False,):
         at = left
-        for run in _runs(line, face):
+        for run in _visual(_runs(line, face)):
             if run.kind == "emoji":
                 picture = _emoji(run.text, _emoji_height(size))
                 top = round(baseline - size * 0.36 - picture.height / 2)
@@ -132,20 +130,13 @@ def draw_line(
                     image.alpha_composite(*_inside(image, picture, round(at + size * 0.03), top))
                 at += picture.width + size * 0.06
                 continue
-            font = fonts.face(_face_of(run, face), size)
-            if stroked:
-                draw.text(
-                    (at, baseline),
-                    run.text,
-                    font=font,
-                    anchor="ls",
-                    fill=outline_ink,
-                    stroke_width=outline,
-                    stroke_fill=outline_ink,
-                )
-            else:
-                draw.text((at, baseline), run.text, font=font, anchor="ls", fill=ink)
-            at += font.getlength(run.text)
+            name = _face_of(run, face)
+            made = glyphs.drawn(run.text, name, size, x=at % 1, outline=outline * stroked)
+            if made is not None:
+                inked = _inked(made.coverage, outline_ink if stroked else ink)
+                corner = int(at // 1) + made.left, round(baseline) - made.top
+                image.alpha_composite(*_inside(image, inked, *corner))
+            at += glyphs.length(run.text, name, size)
 
 
 def emoji_picture(sequence: str, height: int) -> Image.Image:
@@ -162,6 +153,13 @@ def _cached_runs(line: str, face: str) -> tuple[Run, ...]:
     return runs(line, fonts.covers(face), fonts.covers("world"), fonts.covers("emoji"))
 
 
+def _visual(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs from left to right: the other way round where the line's first letter says so."""
+    kinds = (unicodedata.bidirectional(sign) for run in found for sign in run.text)
+    strong = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
+    return found if strong == "L" else found[::-1]
+
+
 def _face_of(run: Run, face: str) -> str:
     return "world" if run.kind == "world" else face
 
@@ -172,13 +170,19 @@ def _emoji_height(size: int) -> int:
 
 @lru_cache(maxsize=512)
 def _emoji(sequence: str, height: int) -> Image.Image:
-    font = fonts.face("emoji", fonts.EMOJI_SIZE)
-    left, top, right, bottom = font.getbbox(sequence)
-    across, down = max(1, round(right - left)), max(1, round(bottom - top))
-    canvas = Image.new("RGBA", (across, down), (0, 0, 0, 0))
-    ImageDraw.Draw(canvas).text((-left, -top), sequence, font=font, embedded_color=True)
-    width = max(1, round(across * height / down))
-    return canvas.resize((width, height), Image.Resampling.LANCZOS)
+    found = glyphs.picture(sequence)
+    if found is None:
+        return Image.new("RGBA", (height, height))
+    width = max(1, round(found.width * height / found.height))
+    return found.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _inked(coverage: glyphs.Coverage, ink: Colour) -> Image.Image:
+    """That coverage in one colour, RGBA."""
+    filled = Image.new("RGBA", (coverage.shape[1], coverage.shape[0]), ink)
+    opacity = Image.fromarray(coverage).point([round(level * ink[3] / 255) for level in range(256)])
+    filled.putalpha(opacity)
+    return filled
 
 
 def _inside(
