@@ -59,11 +59,9 @@ def _advice(scene: Scene, used: int, lang: str, say: Callable[..., str]) -> Json
     length = lengths.lasting(shown, lang)
     rule = scene.duration
     if rule.rule != "footage":
-        least = rule.frames if rule.rule == "fixed" else rule.minimum
-        frozen = sum(gag.duration for gag in scene.gags if gag.kind == "freeze")
-        if shown + frozen < least:
-            lacking = lengths.lasting(least - shown - frozen, lang)
-            return {"ok": False, "text": say("editor-take-short", missing=lacking)}
+        if lacking := pace.lacking(scene):
+            missing = lengths.lasting(lacking, lang)
+            return {"ok": False, "text": say("editor-take-short", missing=missing)}
         most = rule.frames if rule.rule == "fixed" else rule.maximum
         if shown > most:
             kept = lengths.lasting(most, lang)

@@ -53,11 +53,11 @@ def _trim_to(scene: Scene, at: int, _said: Json) -> Verb:
 
 
 def _trim_here(scene: Scene, at: int, said: Json) -> Verb:
-    return _trim_from(scene, _take(scene).start + _of_clip(scene, at), said)
+    return _trim_from(scene, _take(scene).start + pace.of_take(scene, at), said)
 
 
 def _trim_until_here(scene: Scene, at: int, said: Json) -> Verb:
-    return _trim_to(scene, _take(scene).start + _of_clip(scene, at + 1), said)
+    return _trim_to(scene, _take(scene).start + pace.of_take(scene, at + 1), said)
 
 
 def _caption_end(scene: Scene, at: int, said: Json) -> Verb:
@@ -84,15 +84,6 @@ def _take(scene: Scene) -> Take:
     if take is None or take.duration is None:
         raise StoryboardError((problem("nothing-to-trim", "scenes", scene.id),))
     return take
-
-
-def _of_clip(scene: Scene, at: int) -> int:
-    """Frames of the clip that have gone by at a frame of the scene; freezes hold it still."""
-    gone = at
-    for gag in scene.gags:
-        if gag.kind == "freeze" and gag.at < at:
-            gone -= min(gag.duration, at - gag.at)
-    return int(max(0, gone) * pace.speed(scene))
 
 
 def _frames(value: Any, key: str = "", where: tuple[str | int, ...] = ()) -> Any:

@@ -142,20 +142,19 @@ def _picture(
         case FootageSlot() | PhotoSlot() if picture.take is not None:
             yield from _take(picture.take, facts, at)
             if isinstance(picture, FootageSlot):
-                yield from _enough(scene, picture.take)
+                yield from _enough(scene)
 
 
-def _enough(scene: Scene, take: Take) -> Iterator[Problem]:
-    rule = scene.duration
-    if rule.rule == "footage" or take.duration is None:
-        return
-    wanted = rule.frames if rule.rule == "fixed" else rule.minimum
-    shown = int(take.duration / pace.speed(scene))
-    shown += sum(gag.duration for gag in scene.gags if gag.kind == "freeze")
-    if shown < wanted:
-        missing = timecode(wanted - shown)
+def _enough(scene: Scene) -> Iterator[Problem]:
+    missing = pace.lacking(scene)
+    if missing:
         yield problem(
-            "take-too-short", "scenes", scene.id, "picture", severity="warning", missing=missing
+            "take-too-short",
+            "scenes",
+            scene.id,
+            "picture",
+            severity="warning",
+            missing=timecode(missing),
         )
 
 

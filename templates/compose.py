@@ -33,7 +33,7 @@ from media.timeline import (
     lay_out,
 )
 from media.timing import TimeRange, span
-from templates.pace import Placed, length, pace, shown_at, speed
+from templates.pace import Placed, length, pace, shown_at, speed, take_ends
 from templates.soundtrack import soundtrack
 from templates.storyboard import (
     Caption,
@@ -81,17 +81,21 @@ def _picture(placed: tuple[Placed, ...], lang: str) -> list[Item]:
     for index, item in enumerate(placed):
         scene = item.scene
         hold = placed[index + 1].hold.duration if index + 1 < len(placed) else 0
+        fades = scene.transition.kind != "cut" and index + 1 < len(placed)
+        fade = scene.transition.frames if fades else 0
         repeats = item.span.duration // item.once
         for turn in range(repeats):
-            held = hold if turn == repeats - 1 else 0
+            held, runs = (hold, fade) if turn == repeats - 1 else (0, 0)
             name = scene.id if turn == 0 else f"{scene.id}~{turn + 1}"
-            items.append(_shot(scene, name, item.once, held, lang))
-        if scene.transition.kind == "crossfade" and index + 1 < len(placed):
+            items.append(_shot(scene, name, item.once, lang, hold=held, runs=runs))
+        if fades:
             items.append(Transition(out_offset=scene.transition.frames))
     return items
 
 
-def _shot(scene: Scene, name: str, once: int, hold: int, lang: str) -> Clip:
+def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int) -> Clip:
+    """One playing of a scene, then `hold` frames of its last picture; for `runs` frames more it is
+    still to be seen under the next one."""
     start = 0
     if isinstance(scene.picture, FootageSlot) and scene.picture.take is not None:
         start = scene.picture.take.start
@@ -109,6 +113,10 @@ def _shot(scene: Scene, name: str, once: int, hold: int, lang: str) -> Clip:
     effects.extend(_gag_effects(scene, once))
     if hold:
         effects.append(FreezeFrame(at=once - 1, duration=hold))
+    end = take_ends(scene)
+    if end is not None and end < once - 1 + runs:
+        at = end if end < once else end + hold
+        effects.append(FreezeFrame(at=at, duration=once + hold + runs - at))
     return Clip(
         name=name,
         media_reference=_reference(scene, lang),

@@ -8,6 +8,9 @@ from fractions import Fraction
 from media.timing import TimeRange
 from templates.storyboard import Caption, FootageSlot, PhotoSlot, Scene, Storyboard, Take
 
+READ = 30
+"""Frames that are kept at least for the words that follow a long voice."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
@@ -37,6 +40,14 @@ def speed(scene: Scene) -> Fraction:
 
 def played_frames(scene: Scene) -> int:
     """Frames of one playing: the duration rule, then the cut after the punchline."""
+    length = _length(scene)
+    if scene.timing.cut is not None:
+        length = min(length, landing(scene) + scene.timing.cut)
+    return max(1, length)
+
+
+def _length(scene: Scene) -> int:
+    """Frames of one playing before the cut."""
     rule = scene.duration
     take = take_of(scene)
     length = rule.frames
@@ -46,9 +57,7 @@ def played_frames(scene: Scene) -> int:
             length = natural
         elif rule.rule == "range":
             length = min(max(natural, rule.minimum), rule.maximum)
-    if scene.timing.cut is not None:
-        length = min(length, landing(scene) + scene.timing.cut)
-    return max(1, length)
+    return length
 
 
 def landing(scene: Scene) -> int:
@@ -59,9 +68,75 @@ def landing(scene: Scene) -> int:
 
 
 def shown_at(scene: Scene, caption: Caption) -> int:
-    """First frame of the scene that bears the caption: on the punchline, after the voice."""
-    late = scene.beat == "punchline" and scene.timing.words == "after"
-    return caption.start + (scene.timing.voice_lead if late else 0)
+    """First frame of the scene that bears the caption.
+
+    On the punchline the words come after the voice, else they tell the joke first: after the voice
+    that is laid over the scene, where there is one, else a little after the author's moment, which
+    is where the clip's own voice speaks. All captions of the scene move by the same.
+    """
+    if scene.beat != "punchline" or scene.timing.words == "before":
+        return caption.start
+    late = scene.timing.voice_lead
+    said = _voice_end(scene)
+    if said is not None:
+        first = min(c.start for c in (*scene.captions, caption))
+        room = _length(scene) - READ - first  # the words are never pushed out of their scene
+        late = max(0, min(said - first + late, room))
+    return caption.start + late
+
+
+def _voice_end(scene: Scene) -> int | None:
+    """Frame of the scene at which the voice laid over it ends, or None."""
+    voice = scene.voice
+    if voice is None or voice.take is None or voice.take.duration is None:
+        return None
+    return max(0, voice.at) + voice.take.duration
+
+
+def lacking(scene: Scene) -> int:
+    """Frames the take is too short for what the scene asks; its last picture stands for so long."""
+    take, rule = take_of(scene), scene.duration
+    if take is None or take.duration is None or rule.rule == "footage":
+        return 0
+    wanted = rule.frames if rule.rule == "fixed" else rule.minimum
+    return max(0, wanted - int(take.duration / speed(scene)) - _freezes(scene))
+
+
+def of_take(scene: Scene, frame: int) -> int:
+    """Frames of the take that have gone by at a frame of the scene; freezes hold it still."""
+    gone, free = frame, 0
+    for start, end in _stands(scene):
+        if start < frame:
+            gone -= min(end, frame) - max(start, free)
+            free = end
+    return int(max(0, gone) * speed(scene))
+
+
+def take_ends(scene: Scene) -> int | None:
+    """Frame of the scene that shows the take's last picture, which stands from there on.
+
+    None where nothing runs out: a photo, a card, an empty slot. What a person trimmed away is
+    never shown nor heard, however long the scene.
+    """
+    take = take_of(scene)
+    if take is None or take.duration is None or not isinstance(scene.picture, FootageSlot):
+        return None
+    frame = -int(-take.duration // speed(scene)) - 1  # the last one whose picture is in the take
+    for start, end in _stands(scene):
+        if start <= frame:
+            frame += end - start
+    return frame
+
+
+def _stands(scene: Scene) -> tuple[tuple[int, int], ...]:
+    """Start and end of each freeze within the scene, in order, none overlapping."""
+    found: list[tuple[int, int]] = []
+    freezes = [g for g in scene.gags if g.kind == "freeze" and g.at >= 0]
+    for gag in sorted(freezes, key=lambda g: g.at):
+        start = max(gag.at, found[-1][1] if found else 0)
+        if gag.at + gag.duration > start:
+            found.append((start, gag.at + gag.duration))
+    return tuple(found)
 
 
 def pace(storyboard: Storyboard) -> tuple[Placed, ...]:
@@ -94,7 +169,7 @@ def length(storyboard: Storyboard) -> int:
 
 
 def _freezes(scene: Scene) -> int:
-    return sum(gag.duration for gag in scene.gags if gag.kind == "freeze")
+    return sum(end - start for start, end in _stands(scene))
 
 
 def cover_frame(storyboard: Storyboard) -> int:

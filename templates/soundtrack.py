@@ -15,6 +15,7 @@ from media.timeline import (
     lay_out,
 )
 from media.timing import TimeRange
+from templates import pace
 from templates.pace import Placed, speed
 from templates.storyboard import FootageSlot, Music, Scene, SoundCue, Storyboard
 
@@ -53,7 +54,9 @@ def _clip_sounds(placed: tuple[Placed, ...]) -> list[PlacedClip]:
 
 
 def _sounding(scene: Scene, once: int) -> list[PlacedClip]:
-    """The clip's own sound between its freezes: while the picture stands, it is silent."""
+    """The clip's own sound between its freezes: while the picture stands, it is silent.
+
+    Nothing outside the take is heard: what a person trimmed away stays away."""
     assert isinstance(scene.picture, FootageSlot)
     take = scene.picture.take
     assert take is not None
@@ -62,8 +65,10 @@ def _sounding(scene: Scene, once: int) -> list[PlacedClip]:
     freezes = sorted((g.at, g.duration) for g in scene.gags if g.kind == "freeze")
     found: list[PlacedClip] = []
     now, source = 0, Fraction(take.start)
-    for at, stay in [*freezes, (once, 0)]:
-        end = min(at, once)
+    last = pace.take_ends(scene)
+    over = once if last is None else min(once, last + 1)
+    for at, stay in [*freezes, (over, 0)]:
+        end = min(at, over)
         if end > now:
             piece = TimeRange(start_time=int(source), duration=end - now)
             found.append(
@@ -142,6 +147,7 @@ def _music(music: Music, placed: tuple[Placed, ...], total: int) -> list[PlacedC
     if music.take is not None:
         reference = AssetReference(media_id=music.take.media)
         start = music.take.start
+        end = min(end, begin + (music.take.duration or end))
     clip = Clip(
         name="music",
         media_reference=reference,

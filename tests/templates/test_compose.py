@@ -22,6 +22,7 @@ from templates import pace
 from templates.catalog import Catalog
 from templates.compose import compose
 from templates.storyboard import (
+    Caption,
     ComicTiming,
     Cut,
     EndCard,
@@ -96,14 +97,28 @@ def test_the_sound_of_a_clip_is_silent_while_its_picture_stands() -> None:
     assert ranges == [(0, 0, 30), (45, 30, 60)]
 
 
-def test_captions_on_the_punchline_come_after_the_voice_unless_told_otherwise() -> None:
-    def first_frame(words: str) -> int:
-        timing = ComicTiming(words=words)  # type: ignore[arg-type]
-        scene = a_scene(beat="punchline", captions=(a_caption(),), timing=timing)
-        overlay = next(t for t in compose(a_storyboard(scene)).tracks if t.role == "overlay")
-        return next(placed(overlay))[0]
+def _first_frames(words: str, voice: VoiceSlot | None, *captions: Caption) -> list[int]:
+    timing = ComicTiming(words=words)  # type: ignore[arg-type]
+    scene = a_scene(seconds=6, beat="punchline", captions=captions, timing=timing, voice=voice)
+    overlays = [t for t in compose(a_storyboard(scene)).tracks if t.role == "overlay"]
+    return sorted(at for track in overlays for at, _ in placed(track))
 
-    assert (first_frame("before"), first_frame("after")) == (0, 12)
+
+def test_captions_on_the_punchline_come_a_little_late_unless_told_otherwise() -> None:
+    assert _first_frames("before", None, a_caption()) == [0]
+    assert _first_frames("after", None, a_caption()) == [12]
+
+
+def test_captions_on_the_punchline_come_after_the_voice_that_is_laid_over_it() -> None:
+    voice = VoiceSlot(take=a_take(2, media=VOICE), at=15)
+    two = (a_caption(duration=40), a_caption("Oui", id="c2", start=50))
+    assert _first_frames("before", voice, *two) == [0, 50]
+    assert _first_frames("after", voice, *two) == [75 + 12, 75 + 12 + 50]
+
+
+def test_a_long_voice_never_pushes_the_words_out_of_their_scene() -> None:
+    voice = VoiceSlot(take=a_take(30, media=VOICE))
+    assert _first_frames("after", voice, a_caption()) == [6 * 30 - pace.READ]
 
 
 def test_music_stops_dead_where_the_author_says() -> None:

@@ -98,7 +98,7 @@ editor-left = { $count ->
     [one] One scene left to fill and it is edited.
    *[other] { $count } scenes left to fill.
 }
-editor-take-short = { $missing } missing: pull a handle, or slow it down a little.
+editor-take-short = { $missing } missing: the picture will freeze at the end. Pull a handle, or slow it down a little.
 editor-take-long = The scene keeps the first { $kept }.
 editor-take-exact = { $length }, exactly right.
 editor-take-good = { $length }, good.

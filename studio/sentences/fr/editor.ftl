@@ -98,7 +98,7 @@ editor-left = { $count ->
     [one] Plus qu’une scène à remplir, et c’est monté.
    *[other] Encore { $count } scènes à remplir.
 }
-editor-take-short = Il manque { $missing } : tirez une poignée, ou ralentissez un peu.
+editor-take-short = Il manque { $missing } : l’image se figera à la fin. Tirez une poignée, ou ralentissez un peu.
 editor-take-long = La scène garde les { $kept } du début.
 editor-take-exact = { $length }, pile ce qu’il faut.
 editor-take-good = { $length }, c’est bon.
