@@ -13,6 +13,7 @@ from typing import TypeVar
 from media.facts import MediaFacts
 from templates import bounds, pace
 from templates import verbs as v
+from templates.halves import halves
 from templates.problems import StoryboardError, problem
 from templates.storyboard import (
     Caption,
@@ -48,7 +49,7 @@ def apply(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
 
     Raises StoryboardError: "no-such-scene", "no-such-part", "not-in-hand" (media unknown),
     "take-outside" (a trim beyond the clip), "wrong-kind" (a sound in a picture slot),
-    "scene-exists", "cannot-split", "list-too-long".
+    "scene-exists", "cannot-split", "split-repeats", "list-too-long".
     """
     after = _applied(board, verb, facts)
     if _parts(after) > max(bounds.MOST_IN_ALL, _parts(board)):
@@ -118,35 +119,14 @@ def _fresh(board: Storyboard, scene_id: str) -> None:
 def _split(board: Storyboard, scene: Scene, verb: v.Split) -> Storyboard:
     take = pace.take_of(scene)
     once = pace.played_frames(scene)
-    if take is None or take.duration is None or not 0 < verb.at < once:
+    footage = isinstance(scene.picture, FootageSlot)
+    if take is None or take.duration is None or not footage or not 0 < verb.at < once:
         raise StoryboardError((problem("cannot-split", "scenes", scene.id),))
+    if scene.timing.repeats > 1:
+        raise StoryboardError((problem("split-repeats", "scenes", scene.id),))
     _fresh(board, verb.id)
     _room(board.scenes)
-    used = max(1, min(take.duration - 1, int(verb.at * pace.speed(scene))))
-    plain = replace(scene.duration, rule="footage")
-    first = replace(
-        scene,
-        picture=FootageSlot(take=replace(take, duration=used)),
-        duration=plain,
-        captions=tuple(c for c in scene.captions if c.start < verb.at),
-        gags=tuple(g for g in scene.gags if g.at < verb.at),
-        sounds=tuple(s for s in scene.sounds if s.at < verb.at),
-        timing=replace(scene.timing, cut=None, lands=None),
-    )
-    rest = replace(take, start=take.start + used, duration=take.duration - used)
-    second = replace(
-        scene,
-        id=verb.id,
-        picture=FootageSlot(take=rest),
-        duration=plain,
-        voice=None,
-        captions=tuple(
-            replace(c, start=c.start - verb.at) for c in scene.captions if c.start >= verb.at
-        ),
-        gags=tuple(replace(g, at=g.at - verb.at) for g in scene.gags if g.at >= verb.at),
-        sounds=tuple(replace(s, at=s.at - verb.at) for s in scene.sounds if s.at >= verb.at),
-        timing=replace(scene.timing, hold=0, lands=None),
-    )
+    first, second = halves(scene, verb.at, verb.id)
     place = board.scenes.index(scene)
     scenes = (*board.scenes[:place], first, second, *board.scenes[place + 1 :])
     return replace(board, scenes=scenes)

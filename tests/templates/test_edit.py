@@ -82,12 +82,17 @@ def test_a_trim_outside_the_clip_is_refused(start: int, duration: int) -> None:
 
 
 def test_a_split_shares_the_clip_and_what_lies_on_it() -> None:
-    scene = a_scene(captions=(a_caption("A"), a_caption("B", id="c2", start=60)))
+    captions = (
+        a_caption("A"),
+        a_caption("B", id="c2", start=60),
+        a_caption("C", id="c3", duration=30),
+    )
+    scene = a_scene(captions=captions)
     after = edit.apply(a_storyboard(scene), verbs.Split(scene="s1", at=45, id="s1b"), facts())
     first, second = after.scenes
     assert (pace.take_of(first), pace.take_of(second)) == (a_take(1.5), a_take(1.5, start=1.5))
-    assert [c.text for c in first.captions] == ["A"]
-    assert [(c.text, c.start) for c in second.captions] == [("B", 15)]
+    assert [c.text for c in first.captions] == ["A", "C"]
+    assert [(c.text, c.start) for c in second.captions] == [("A", 0), ("B", 15)]
 
 
 def test_scenes_move_double_and_go() -> None:

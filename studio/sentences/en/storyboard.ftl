@@ -59,6 +59,7 @@ problem-no-sound-in-it = This file has no sound. Choose a recording of a voice.
 problem-wrong-kind = A sound cannot fill a picture. Choose a shot or a photo.
 problem-nothing-to-trim = There is no shot to trim here. Fill the scene first.
 problem-cannot-split = It cannot be cut here. Put the playhead in the middle of a shot.
+problem-split-repeats = This scene is repeated: set its repeats to one, then split it.
 problem-not-a-verb = This gesture was not understood ({ $place }). Reload the page: your work is kept.
 problem-number-outside = This number is beyond all measure. Nothing changed: give another one.
 problem-text-too-long = This text is too long ({ $limit } characters at most). Shorten it.

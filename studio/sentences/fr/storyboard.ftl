@@ -59,6 +59,7 @@ problem-no-sound-in-it = Ce fichier n’a pas de son. Choisissez un enregistreme
 problem-wrong-kind = Un son ne peut pas remplir une image. Choisissez un plan ou une photo.
 problem-nothing-to-trim = Il n’y a pas de plan à couper ici. Remplissez d’abord la scène.
 problem-cannot-split = On ne peut pas couper ici. Placez la tête de lecture au milieu d’un plan.
+problem-split-repeats = Cette scène se répète : ramenez ses répétitions à une seule, puis coupez-la.
 problem-not-a-verb = Ce geste n’a pas été compris ({ $place }). Rechargez la page : votre travail est gardé.
 problem-number-outside = Ce nombre est hors de toute mesure. Rien n’a changé : donnez-en un autre.
 problem-text-too-long = Ce texte est trop long ({ $limit } caractères au plus). Raccourcissez-le.

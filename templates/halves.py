@@ -1,0 +1,109 @@
+"""A scene cut in two: the halves, one after the other, look as the whole did. Pure.
+
+Where a slow zoom runs over the scene, or something springs up across the cut, it begins anew in the
+second half; at a speed that is no whole multiple a picture may be one frame off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from templates import pace
+from templates.storyboard import (
+    Caption,
+    Cut,
+    DurationRule,
+    FootageSlot,
+    Gag,
+    Scene,
+    Take,
+    VoiceSlot,
+)
+
+
+def halves(scene: Scene, at: int, second_id: str) -> tuple[Scene, Scene]:
+    """The scene before its frame `at`, and from there on under a new id.
+
+    The scene is played once, holds a stretch of a clip, and `at` lies within it.
+    """
+    assert isinstance(scene.picture, FootageSlot)
+    assert scene.picture.take is not None
+    take, once = scene.picture.take, pace.played_frames(scene)
+    lands = pace.landing(scene)
+    early = lands < at
+    captions = tuple(replace(c, start=max(0, pace.shown_at(scene, c))) for c in scene.captions)
+    timing = replace(scene.timing, cut=None, words="before")  # the captions say when, from now on
+    voice_first = scene.voice is None or scene.voice.at < at
+    first = replace(
+        scene,
+        picture=FootageSlot(take=_seen(scene, take, 0, at - 1)),
+        beat=scene.beat if early or scene.beat != "punchline" else "build",
+        captions=_captions_before(captions, at),
+        gags=_gags_before(scene.gags, at),
+        sounds=tuple(s for s in scene.sounds if s.at < at),
+        voice=scene.voice if voice_first else None,
+        timing=replace(timing, lands=lands if early else None),
+        transition=Cut(),
+    )
+    second = replace(
+        scene,
+        id=second_id,
+        picture=FootageSlot(take=_seen(scene, take, at, once - 1)),
+        beat="tag" if early and scene.beat == "punchline" else scene.beat,
+        captions=_captions_after(captions, at),
+        gags=_gags_after(scene.gags, at),
+        sounds=tuple(replace(s, at=s.at - at) for s in scene.sounds if s.at >= at),
+        voice=None if voice_first else _later(scene.voice, at),
+        timing=replace(timing, hold=0, lands=None if early else lands - at),
+    )
+    return _lasting(first, at), _lasting(second, once - at)
+
+
+def _seen(scene: Scene, take: Take, first: int, last: int) -> Take:
+    """The stretch of the take that the scene shows from one of its frames to another."""
+    stands = pace.take_ends(scene) or 0
+    begin, end = (pace.of_take(scene, min(stands, frame)) for frame in (first, last))
+    return replace(take, start=take.start + begin, duration=end - begin + 1)
+
+
+def _lasting(scene: Scene, frames: int) -> Scene:
+    """The scene with a rule that gives it exactly so many frames: the clip's length if it can."""
+    plain = replace(scene, duration=replace(scene.duration, rule="footage"))
+    if pace.played_frames(plain) == frames:
+        return plain
+    return replace(scene, duration=DurationRule(rule="fixed", frames=frames))
+
+
+def _captions_before(captions: tuple[Caption, ...], at: int) -> tuple[Caption, ...]:
+    return tuple(
+        c if c.duration is not None and c.start + c.duration <= at else replace(c, duration=None)
+        for c in captions
+        if c.start < at
+    )
+
+
+def _captions_after(captions: tuple[Caption, ...], at: int) -> tuple[Caption, ...]:
+    found = []
+    for caption in captions:
+        if caption.start >= at:
+            found.append(replace(caption, start=caption.start - at))
+        elif caption.duration is None:
+            found.append(replace(caption, start=0))
+        elif caption.start + caption.duration > at:
+            left = caption.start + caption.duration - at
+            found.append(replace(caption, start=0, duration=left))
+    return tuple(found)
+
+
+def _gags_before(gags: tuple[Gag, ...], at: int) -> tuple[Gag, ...]:
+    return tuple(replace(g, duration=min(g.duration, at - g.at)) for g in gags if g.at < at)
+
+
+def _gags_after(gags: tuple[Gag, ...], at: int) -> tuple[Gag, ...]:
+    later = tuple(replace(g, at=g.at - at) for g in gags if g.at >= at)
+    crossing = (g for g in gags if g.at < at < g.at + g.duration)
+    return (*(replace(g, at=0, duration=g.at + g.duration - at) for g in crossing), *later)
+
+
+def _later(voice: VoiceSlot | None, at: int) -> VoiceSlot | None:
+    return None if voice is None else replace(voice, at=voice.at - at)
