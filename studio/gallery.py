@@ -121,33 +121,6 @@ def ink_of(board: Storyboard) -> str:
     return INKS[board.about.colour]
 
 
-def title_of(board: Storyboard, lang: str) -> str:
-    """The title in that language, else in the other."""
-    return board.title.said(lang)
-
-
-def emptied(board: Storyboard, title: str) -> Storyboard:
-    """A video made a template again: slots and covers of its own files are taken out."""
-    value = document.dump(board)
-    for scene in value["scenes"]:
-        if "take" in scene["picture"]:
-            scene["picture"]["take"] = None
-            scene["picture"]["kind"] = "footage"
-        if scene["voice"]:
-            scene["voice"]["take"] = None
-        scene["sounds"] = [cue for cue in scene["sounds"] if cue["sound"]]
-    if value["music"] and not value["music"]["name"]:
-        value["music"] = None
-    elif value["music"]:
-        value["music"]["take"] = None
-    value["cover"] = None
-    value["logo"] = None
-    value["template"] = ""
-    value["title"] = {"fr": title, "en": title}
-    value["about"]["length"] = pace.length(board)
-    return document.read(value)
-
-
 def blank(title: str) -> Storyboard:
     """A storyboard to start from nothing."""
     return Storyboard(title=Words(fr=title, en=title))

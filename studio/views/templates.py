@@ -14,6 +14,7 @@ from studio.editing import board_of
 from studio.models import Template, Video
 from studio.starting import start
 from templates import document, pace
+from templates.emptying import emptied
 from templates.storyboard import DrawnSlot, DurationRule, Scene, Storyboard, Words
 
 bp = Blueprint("templates", __name__)
@@ -105,7 +106,8 @@ def save(video_id: int) -> Response:
     """Empty a video into a template of one's own."""
     video = own(Video, video_id)
     title = request.form.get("title", "").strip()[:200] or video.title
-    board = gallery.emptied(board_of(video), title)
+    keep_words = bool(request.form.get("keep_words"))
+    board = emptied(board_of(video), title, keep_words=keep_words)
     row = Template(
         organisation_id=video.organisation_id,
         title=title,

@@ -71,7 +71,7 @@ def test_a_score_may_begin_empty(studio: Studio) -> None:
 def test_a_video_becomes_a_template_of_one_s_own_and_back(studio: Studio) -> None:
     studio.signs_in("referent")
     video = a_video(studio.db, studio.organisation, title="Le guichet")
-    page = studio.sends(f"/videos/{video.id}/template").location
+    page = studio.sends(f"/videos/{video.id}/template", data={"title": "Le guichet"}).location
     assert "Le guichet" in studio.opens(page).text
     row = studio.db.query(Template).one()
     studio.sends(f"/templates/own:{row.id}/start")

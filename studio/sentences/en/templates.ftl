@@ -44,3 +44,7 @@ mood-jeu-de-mots = Wordplay
 mood-absurde = Absurd
 mood-tendre = Tender
 mood-grandiose = Grand
+templates-mould-text = The shots, photos, voices and sounds of this video leave it: the score stays, ready to be filled.
+templates-mould-name = Name of the template
+templates-mould-words = Keep the texts as they are
+templates-mould-words-help = Otherwise what is written becomes advice for the next person, and names go.

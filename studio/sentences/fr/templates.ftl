@@ -44,3 +44,7 @@ mood-jeu-de-mots = Jeu de mots
 mood-absurde = Absurde
 mood-tendre = Tendre
 mood-grandiose = Grandiose
+templates-mould-text = Les plans, photos, voix et sons de cette vidéo en sortent : il reste le découpage, prêt à remplir.
+templates-mould-name = Nom du modèle
+templates-mould-words = Garder les textes tels quels
+templates-mould-words-help = Sinon, ce qui est écrit devient un conseil pour la personne suivante, et les noms s’effacent.
