@@ -117,11 +117,15 @@ def _found(
 def _coded(
     booth: Booth, gain: Fraction, ceiling: Fraction, rendition: Rendition, target: Path
 ) -> Loudness:
-    heard = Loudness(lufs=None, dbtp=None)
-    for _ in range(ROUNDS):
+    coded = {f"coded:{target}": str(target)}
+
+    def code(gain: Fraction, ceiling: Fraction) -> Loudness:
         sound = levelled("mixed", gain, ceiling)
         booth.run(without_priming(sound), coder(rendition), str(target))
-        heard = _measure(booth, _plain(f"coded:{target}"), {f"coded:{target}": str(target)})
+        return _measure(booth, _plain(f"coded:{target}"), coded)
+
+    heard = code(gain, ceiling)
+    for _ in range(ROUNDS - 1):
         if heard.lufs is None or heard.dbtp is None:
             return heard
         miss = rendition.target_lufs - heard.lufs
@@ -131,7 +135,12 @@ def _coded(
             gain = min(gain + miss, MOST_GAIN)
         else:
             return heard
-    return heard
+        heard = code(gain, ceiling)
+    over = (heard.dbtp or rendition.ceiling_dbtp) - rendition.ceiling_dbtp
+    if over <= 0:
+        return heard
+    # rather a little too quiet than a peak that a network would clip
+    return code(gain - over - 1, ceiling - over - 1)
 
 
 def _measure(booth: Booth, sound: Stream, more: Mapping[str, str] | None = None) -> Loudness:

@@ -168,12 +168,19 @@ def _kept(held: Held, folder: DataFolder, job: RenderJob, board: Storyboard, mad
                 "width": rendition.width,
                 "height": rendition.height,
                 "title": board.title.said("fr"),
+                "lufs": _loudness(made),
             },
             created_at=now(),
         )
         db.add(row)
         db.commit()
         return row.id
+
+
+def _loudness(made: Rendered) -> float | None:
+    """Loudness of the finished sound in LUFS, to a tenth; None where nothing is heard."""
+    lufs = made.file.loudness.lufs
+    return None if lufs is None else round(float(lufs), 1)
 
 
 def _keep(source: Path, final: Path) -> None:

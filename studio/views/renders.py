@@ -27,6 +27,8 @@ bp = Blueprint("renders", __name__)
 
 FORMATS = (REEL.name, SQUARE.name)
 RECENT = 20
+QUIET = -15
+"""LUFS under which a finished sound is said to be low: -14 is aimed at, half a unit is allowed."""
 """Finished works shown in the queue."""
 TYPES = {VIDEO: "video/mp4", SUBTITLES: "application/x-subrip", POSTER: "image/jpeg"}
 
@@ -82,9 +84,16 @@ def finished(video_id: int) -> str:
         approved=approved,
         may=approving.may(db(), shown, me()) if shown else May.APPROVE,
         newer=shown is not None and video.revision > shown.revision,
+        quiet=_quiet(shown),
         sizes={made.id: made.size for _, made, _ in formats if made is not None},
         why=why,
     )
+
+
+def _quiet(shown: Render | None) -> int | None:
+    """Loudness in LUFS of a file that stayed under what networks expect, else None."""
+    lufs = shown.facts.get("lufs") if shown else None
+    return round(lufs) if lufs is not None and lufs < QUIET else None
 
 
 @bp.get("/renders/files/<int:render_id>/<any('video.mp4', 'video.srt', 'poster.jpg'):name>")

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from imageio_ffmpeg import get_ffmpeg_exe
 
+from media import loudness
 from media.facts import MediaFacts
 from media.loudness import read_meter
 from media.render import render
@@ -107,6 +108,22 @@ def test_a_whisper_is_raised_by_20_db_at_most(tmp_path: Path) -> None:
     done = render(timeline, TINY, KnownSources(files={known[0].media_id: known}), tmp_path / "w")
     lufs, _ = measured(done.path)
     assert -46 < lufs < -36
+
+
+def test_a_peak_that_stays_over_is_brought_down_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loudness, "HEADROOM", Fraction(-3, 2))  # a limiter at full scale
+    monkeypatch.setattr(loudness, "ROUNDS", 1)  # and no second try
+    known = wav(tmp_path / "a.wav", clicks(4))
+    done = render(
+        a_timeline(drawn(BLACK, 120), heard=(sounds(heard(known[0], 120), role="voice"),)),
+        TINY,
+        KnownSources(files={known[0].media_id: known}),
+        tmp_path / "w",
+    )
+    _, peak = measured(done.path)
+    assert peak <= -1.5
 
 
 def test_our_own_music_comes_out_at_its_loudness(tmp_path: Path) -> None:

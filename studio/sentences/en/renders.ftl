@@ -54,3 +54,5 @@ approval-withdraw = Withdraw the approval
 approval-withdrawn = The approval is withdrawn. What was scheduled already stays so: cancel it in the calendar.
 approval-older-title = An earlier version is approved
 approval-older-text = { $name } said yes to an older file, { $when }. That one goes out as long as this one is not approved.
+renders-quiet-title = The sound stays low.
+renders-quiet-text = { $lufs } LUFS instead of −14: it was too faint to be raised without hiss. Film from closer, or add music.

@@ -54,3 +54,5 @@ approval-withdraw = Retirer l’accord
 approval-withdrawn = L’accord est retiré. Ce qui était déjà programmé le reste : annulez-le dans le calendrier.
 approval-older-title = Une version précédente est approuvée
 approval-older-text = { $name } a dit oui à un fichier plus ancien, { $when }. C’est lui qui part, tant que celui-ci n’est pas approuvé.
+renders-quiet-title = Le son reste bas.
+renders-quiet-text = { $lufs } LUFS au lieu de −14 : il était trop faible pour être remonté sans souffle. Filmez de plus près, ou ajoutez une musique.
