@@ -73,6 +73,14 @@ def clicks(seconds: int) -> np.ndarray:
     return samples
 
 
+def sparse_clicks(seconds: int) -> np.ndarray:
+    """Loud clicks in a hush: raised to its loudness, every one of them hits the limiter."""
+    samples = noise(seconds, -50)
+    for at in range(0, len(samples) - 200, 12_000):
+        samples[at : at + 200] += 0.5 * np.sin(np.arange(200) * 0.9)
+    return samples
+
+
 def heard(facts: MediaFacts, frames: int, at: int = 0) -> Clip:
     return Clip(
         name="h",
@@ -115,7 +123,7 @@ def test_a_peak_that_stays_over_is_brought_down_in_the_end(
 ) -> None:
     monkeypatch.setattr(loudness, "HEADROOM", Fraction(-3, 2))  # a limiter at full scale
     monkeypatch.setattr(loudness, "ROUNDS", 1)  # and no second try
-    known = wav(tmp_path / "a.wav", clicks(4))
+    known = wav(tmp_path / "a.wav", sparse_clicks(4))
     done = render(
         a_timeline(drawn(BLACK, 120), heard=(sounds(heard(known[0], 120), role="voice"),)),
         TINY,
