@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -21,8 +22,11 @@ from media.timeline import (
     Item,
     LinearTimeWarp,
     PunchIn,
+    Reframe,
     SlowZoom,
+    StickerReference,
     Timeline,
+    Transition,
 )
 from tests import synthetic
 from tests.factories_media import (
@@ -30,6 +34,8 @@ from tests.factories_media import (
     SMALL_DRAFT,
     a_timeline,
     asset,
+    caption,
+    drawn,
     imported,
     sources_of,
 )
@@ -92,6 +98,35 @@ def expected(clip: Clip, frame: int) -> int:
     return clip.source_range.start_time + int(play * speed)
 
 
+LAID: dict[str, Callable[[str], Timeline]] = {
+    "cross-fade": lambda m: a_timeline(
+        asset(m, 5, 14), Transition(out_offset=8), asset(m, 60, 20, FreezeFrame(at=12, duration=4))
+    ),
+    "over a blur": lambda m: a_timeline(asset(m, 40, 16, Reframe(mode="blur"))),
+    "a sticker": lambda m: a_timeline(asset(m, 7, 20), over=((4, emoji("pop", 12)),)),
+    "emoji rain": lambda m: a_timeline(asset(m, 7, 20), over=((4, emoji("rain", 12)),)),
+    "a caption": lambda m: a_timeline(asset(m, 7, 20), over=((3, caption("Oui", 12)),)),
+}  # fmt: skip
+"""Cuts whose pictures are mixed or lain over: there the brightness of most of it is compared."""
+
+
+def medians(path: Path) -> list[float]:
+    """The brightness of most of each picture, whatever small thing lies over it."""
+    with av.open(str(path)) as file:
+        return [float(np.median(synthetic.luma_plane(p))) for p in file.decode(video=0)]
+
+
+def emoji(animation: str, duration: int) -> Clip:
+    half = Fraction(1, 2)
+    return drawn(
+        StickerReference(
+            emoji="\N{HOT BEVERAGE}", x=half, y=half, size=Fraction(1, 4),
+            animation=animation,  # type: ignore[arg-type]
+        ),
+        duration,
+    )  # fmt: skip
+
+
 def everything(
     timeline: Timeline, sources: object, folder: Path, rendition: Rendition
 ) -> list[int]:
@@ -126,3 +161,22 @@ def test_final_draft_and_still_show_the_same_pictures(
         for rendition in (SMALL, SMALL_DRAFT):
             one = still(timeline, frame, sources, tmp_path, rendition=rendition)
             assert of_still(one) == wanted[frame]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", LAID)
+def test_what_is_mixed_or_lain_over_is_at_the_same_frame_everywhere(
+    case: str, uneven: Imported, tmp_path: Path
+) -> None:
+    timeline, sources = LAID[case](uneven.facts.media_id), sources_of(uneven)
+    final, draft = (
+        medians(render(timeline, rendition, sources, tmp_path).path)
+        for rendition in (SMALL, SMALL_DRAFT)
+    )
+    assert len(final) == timeline.duration
+    assert max(final) - min(final) > 20  # the clip goes on: one frame late would show
+    assert draft == pytest.approx(final, abs=1.5)
+    for frame in range(0, timeline.duration, 4):
+        picture = still(timeline, frame, sources, tmp_path, rendition=SMALL)
+        grey = np.asarray(Image.open(io.BytesIO(picture)).convert("L"), dtype=float)
+        assert 16 + np.median(grey) * 219 / 255 == pytest.approx(final[frame], abs=1.5)
