@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +76,14 @@ def test_an_application_is_made_only_inside_studio_and_the_pretend_network() -> 
     }
     assert all(maker.startswith(("studio", "publish/pretend")) for maker in makers)
     assert studio.create_app.__module__.startswith("studio")
+
+
+def test_the_contract_on_the_pretend_network_names_every_module_of_publish() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
+    contracts = tools["importlinter"]["contracts"]
+    named = next(c for c in contracts if c["name"].endswith("the pretend network"))
+    modules = {f"publish.{m.name}" for m in pkgutil.iter_modules([str(ROOT / "publish")])}
+    assert set(named["source_modules"]) >= modules - {"publish.pretend"}
 
 
 def test_only_studio_and_the_tests_know_the_pretend_network() -> None:

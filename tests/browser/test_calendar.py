@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -150,6 +151,7 @@ def test_planning_answers_while_one_types(page: Page) -> None:
     expect(page.locator("[data-ready]")).to_contain_text("Rien ne s’y oppose")
     page.fill('[name="text"]', "x" * 2201)
     expect(page.locator('[data-count="instagram"]')).to_have_class("over")
+    expect(page.locator('[data-count="instagram"]')).to_contain_text(re.compile("2.201 signes"))
     expect(page.locator("[data-ready]")).to_contain_text("Instagram")
     page.fill('[name="text"]', "Bonjour")
     page.fill('[name="day"]', "2026-10-25")

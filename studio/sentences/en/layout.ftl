@@ -1,6 +1,7 @@
 # The frame: navigation, themes, states, small common words.
 app-name = Clin d’Œil
 skip-to-content = Go to content
+nav-more = More
 nav-main = Main
 nav-home = Home
 nav-templates = Templates

@@ -1,6 +1,7 @@
 # La charpente : navigation, thèmes, états, petits mots communs.
 app-name = Clin d’Œil
 skip-to-content = Aller au contenu
+nav-more = Et aussi
 nav-main = Principale
 nav-home = Accueil
 nav-templates = Modèles

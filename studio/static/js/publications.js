@@ -51,7 +51,7 @@ function show(form, told) {
   for (const [network, count] of Object.entries(told.counts)) {
     const line = form.querySelector(`[data-count="${network}"]`);
     line?.classList.toggle("over", count.over);
-    const words = line?.querySelector("span:last-child");
+    const words = line?.querySelector(":scope > span:last-child");
     if (words) words.textContent = count.sentence;
   }
   say(form.querySelector("[data-when]"), told.when);
