@@ -80,6 +80,18 @@ def write_clip(
     return path
 
 
+def webm(path: Path, count: int) -> Path:
+    """A WebM of so many numbered pictures with one key picture, as a browser records it."""
+    with av.open(str(path), "w") as file:
+        video = file.add_stream("libvpx", rate=30, options={"deadline": "realtime", "b": "2M"})
+        video.width, video.height = 320, 240
+        video.gop_size = count
+        for number in range(count):
+            file.mux(video.encode(av.VideoFrame.from_image(numbered(number, 320, 240))))
+        file.mux(video.encode())
+    return path
+
+
 def steady(
     count: int, rate: Fraction = Fraction(30), start: Fraction = Fraction(0)
 ) -> list[Fraction]:

@@ -109,7 +109,7 @@ def test_a_colour_profile_is_applied(tmp_path: Path) -> None:
     assert _import(photo, tmp_path / "out").facts.width == 64
 
 
-@pytest.mark.parametrize("kind", ["gif", "webp", "png"])
+@pytest.mark.parametrize("kind", ["gif", "webp", "png", "avif"])
 def test_a_moving_picture_becomes_a_clip_in_its_own_time(tmp_path: Path, kind: str) -> None:
     moving = tmp_path / f"m.{kind}"
     pictures = [counted(n, 240, 160) for n in range(5)]
