@@ -17,6 +17,7 @@ from media.admission import OPEN
 from media.facts import MediaFacts
 from media.framing import Size, frame_photo, frame_picture, frame_video
 from media.graph import FilterGraph, Input, Pad, Stream
+from media.looks import put_on
 from media.plan import Overlay, Segment
 from media.rendition import Rendition
 from media.shots import Shot
@@ -109,6 +110,8 @@ def _shown(
             picture = frame_photo(_photo(known, rendition), known, shot, target)
         else:
             picture = _footage(known, rendition, shot, target)
+    for showing in shot.looks:
+        picture = put_on(picture, showing, target.width, target.height)
     return filters.tagged(picture)
 
 
@@ -182,11 +185,25 @@ def _drawn(drawing: Laid) -> Stream:
 
 def _played(stream: Stream, shot: Shot) -> Stream:
     """The pictures a shot shows, numbered from 0, as many as it lasts; the last one fills up."""
+    return filters.count(filters.exactly(filters.stand(_timed(stream, shot)), shot.duration))
+
+
+def _timed(stream: Stream, shot: Shot) -> Stream:
+    """The pictures of a shot, each at the frame that first shows it."""
+    passage, gone = shot.passage, shot.passage.played(shot.at)
     if shot.still:
-        cut = filters.between(stream, shot.first, shot.first + 1)
-    elif shot.speed == 1:
-        cut = filters.between(stream, shot.first, shot.first + shot.duration)
+        return filters.between(stream, shot.first, shot.first + 1)
+    if passage.backwards:
+        turned = filters.turned_round(stream, shot.first, shot.last)
+        timed = filters.warp(turned, 0, passage.speed, gone - int(gone))
     else:
-        warped = filters.warp(stream, shot.start, shot.speed)
-        cut = filters.between(warped, shot.played, shot.played + shot.duration)
-    return filters.count(filters.exactly(filters.stand(cut), shot.duration))
+        part = (passage.position + gone) % 1
+        if passage.gain:
+            growth = passage.gain / passage.over
+            speed = passage.speed + growth * (shot.at - passage.start)
+            timed = filters.ramp(stream, shot.first, speed, growth, part)
+        elif passage.speed == 1:
+            return filters.between(stream, shot.first, shot.first + shot.duration)
+        else:
+            timed = filters.warp(stream, shot.first, passage.speed, part)
+    return filters.between(timed, 0, shot.duration)

@@ -47,18 +47,41 @@ def shift(stream: Stream, frames: int) -> FilterNode:
     return step(stream, "setpts", (("expr", f"PTS{frames:+d}"),))
 
 
-def warp(stream: Stream, start: int, scalar: Fraction) -> FilterNode:
-    """Speed: out frame n shows picture `start + floor(n * scalar)`. Exact, in whole ticks.
+def warp(stream: Stream, first: int, scalar: Fraction, part: Fraction = Fraction(0)) -> FilterNode:
+    """Speed: out frame n shows picture `first + floor(part + n * scalar)`. Exact, in whole ticks.
 
-    Picture k is put at k / scalar and rounded up to the grid; the last one put at or before n is
-    then the largest k with k <= n * scalar.
+    Picture k is put at (k - part) / scalar and rounded up to the grid; the last one put at or
+    before n is then the largest k with k <= part + n * scalar.
     """
-    shifted = shift(stream, -start)
-    if scalar == 1:
+    shifted = shift(stream, -first)
+    if scalar == 1 and not part:
         return shifted
-    fine = step(shifted, "settb", (("expr", f"1/{RATE * scalar.numerator}"),))
-    slowed = step(fine, "setpts", (("expr", f"PTS*{scalar.denominator}/{scalar.numerator}"),))
+    fine = step(shifted, "settb", (("expr", f"1/{RATE * scalar.numerator * part.denominator}"),))
+    late = f"(PTS-{part.numerator * scalar.numerator})" if part else "PTS"
+    slowed = step(fine, "setpts", (("expr", f"{late}*{scalar.denominator}/{scalar.numerator}"),))
     return hold_grid(slowed)
+
+
+def ramp(stream: Stream, first: int, speed: Fraction, gain: Fraction, part: Fraction) -> FilterNode:
+    """Speed that changes: out frame n shows picture `first + floor(part + n * speed + n^2 * gain /
+    2)`.
+
+    Picture k is put on the first such n, by the root of the formula; what is never reached goes
+    far away. The numbers are shares with small denominators, so a ten-millionth tells a root that
+    is whole from one that is not.
+    """
+    gone = f"(PTS-{first}-{decimal(part, 12)})"
+    v, a = decimal(speed, 12), decimal(gain, 12)
+    square = f"({v}*{v}+2*({a})*max(0,{gone}))"
+    root = f"ceil(2*max(0,{gone})/max(0.000001,{v}+sqrt(max(0,{square})))-0.0000001)"
+    placed = step(stream, "setpts", (("expr", f"if(lt({square},0),1000000,{root})"),))
+    return hold_grid(placed)
+
+
+def turned_round(stream: Stream, first: int, last: int) -> FilterNode:
+    """Pictures `first` to `last` in the opposite order, numbered from 0."""
+    part = between(stand(stream), first, last + 1)
+    return count(step(part, "reverse"))
 
 
 def stand(stream: Stream) -> FilterNode:
@@ -134,6 +157,17 @@ def overlay(under: Stream, over: Stream, x: int, y: int) -> FilterNode:
         inputs=(under, over),
         options=(("x", str(x)), ("y", str(y)), ("eof_action", "pass"), ("format", "yuv420")),
     )
+
+
+def overlay_moving(
+    under: Stream, over: Stream, x: str, y: str, enable: str | None = None
+) -> FilterNode:
+    """One picture over another, its place a formula of the frame number `n`; shown while `enable`
+    is not 0."""
+    options = [("x", x), ("y", y), ("eval", "frame"), ("format", "yuv420"), ("shortest", "1")]
+    if enable is not None:
+        options.append(("enable", enable))
+    return FilterNode(name="overlay", inputs=(under, over), options=tuple(options))
 
 
 def cross_fade(out: Stream, into: Stream, *, elapsed: int, total: int) -> FilterNode:

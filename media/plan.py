@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 from media.facts import MediaFacts
 from media.heard import Heard, heard
+from media.passages import FAR, Passage
 from media.rendition import Rendition
 from media.shots import Shot, borders, shots
 from media.timeline import (
@@ -38,6 +40,8 @@ from media.timing import TimeRange, span
 Overlaid = CaptionReference | StickerReference | CounterReference | LogoReference
 """What may lie over the picture."""
 
+STANDING = Passage(start=0, duration=FAR, position=Fraction(0), speed=Fraction(0))
+"""Time that does not run."""
 EMPTY = SolidReference(colour="#000000")
 """What a gap on the picture track shows."""
 
@@ -214,7 +218,7 @@ def _within_media(shot: Shot, facts: Mapping[MediaId, MediaFacts]) -> Shot:
     last = known.duration - 1
     if known.kind != "video" or shot.first <= last or last < 0:
         return shot
-    return replace(shot, start=last, played=0, still=True)
+    return replace(shot, start=last, passage=STANDING, at=0)
 
 
 def _overlays(timeline: Timeline, where: TimeRange) -> Iterator[Overlay]:

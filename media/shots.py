@@ -1,24 +1,28 @@
-"""What of a clip is shown at each of its frames: freezes, speed, closer views. Pure.
+"""What of a clip is shown at each of its frames: time, framing, closer views, looks. Pure.
 
 A clip's effects cut it into `Shot`s: stretches within which only one steady thing happens.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from media.effects import Boxed, Look
+from media.passages import Passage, edges, passages
 from media.timeline import (
     Clip,
-    FreezeFrame,
-    LinearTimeWarp,
     MediaReference,
     PunchIn,
     Reframe,
     SlowZoom,
 )
 from media.timing import TimeRange, span
+
+HELD = 30
+"""Frames of a reversed stretch that are turned round at a time: all of them are in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,34 +47,53 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """A look, and where in it a shot begins."""
+
+    look: Look
+    first: int
+    """Frame of the look at which the shot begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
     """A stretch of a clip that one simple graph can show."""
 
     reference: MediaReference
     start: int
-    """Frame of the media from which playing is counted."""
-    played: int
-    """Frames of playing before this shot: it begins with picture start + floor(played * speed)."""
-    speed: Fraction
-    still: bool
-    """True: its first picture stands still for the whole shot."""
+    """Frame of the media at which the clip begins."""
+    passage: Passage
+    """How time runs in it."""
+    at: int
+    """Frame of the clip at which it begins."""
     duration: int
     """Frames on the timeline."""
     reframe: Reframe
     close: Close | None
     move: Move | None
+    looks: tuple[Showing, ...] = ()
+    """In the order in which they are put on."""
+    box: Boxed | None = None
+    """The part of the frame it is shown in; None: all of it."""
+
+    def picture(self, frame: int) -> int:
+        """Number of the picture of the media shown at a frame of the shot."""
+        return self.start + self.passage.shown(self.at + frame)
+
+    @property
+    def still(self) -> bool:
+        """True: its first picture stands for the whole shot."""
+        return not self.passage.speed and not self.passage.gain
 
     @property
     def first(self) -> int:
-        """Number of the first picture of the media that is shown."""
-        return self.start + int(self.played * self.speed)
+        """Number of the earliest picture of the media that is shown."""
+        return min(self.picture(0), self.picture(self.duration - 1))
 
     @property
     def last(self) -> int:
-        """Number of the last picture of the media that is shown."""
-        if self.still:
-            return self.first
-        return self.start + int((self.played + self.duration - 1) * self.speed)
+        """Number of the latest picture of the media that is shown."""
+        return max(self.picture(0), self.picture(self.duration - 1))
 
 
 def shots(clip: Clip, window: TimeRange) -> tuple[Shot, ...]:
@@ -78,65 +101,45 @@ def shots(clip: Clip, window: TimeRange) -> tuple[Shot, ...]:
 
     The window may reach past the clip's end, as a cross-fade does: playing just goes on.
     """
-    edges = [edge for edge in borders(clip) if window.start_time < edge < window.end_time]
-    marks = [window.start_time, *edges, window.end_time]
+    inner = [edge for edge in borders(clip) if window.start_time < edge < window.end_time]
+    marks = [window.start_time, *inner, window.end_time]
     return tuple(_shot(clip, span(a, b)) for a, b in pairwise(marks) if b > a)
 
 
 def borders(clip: Clip) -> tuple[int, ...]:
     """Frames of the clip at which something begins or ends, in order."""
-    marks = {edge for start, end in _freezes(clip) for edge in (start, end)}
+    marks = set(edges(clip.effects)) | set(_turns(clip))
     for effect in clip.effects:
-        if isinstance(effect, PunchIn):
+        if isinstance(effect, PunchIn | Look | Boxed):
             marks |= {effect.at, effect.at + effect.duration}
     return tuple(sorted(marks))
 
 
+def _turns(clip: Clip) -> Iterator[int]:
+    """Where a long reversed stretch is cut, so that little of it is in memory at a time."""
+    for passage in passages(clip.effects):
+        if passage.backwards:
+            yield from range(passage.start + HELD, passage.end, HELD)
+
+
 def _shot(clip: Clip, window: TimeRange) -> Shot:
-    played, still = _played(clip, window.start_time)
+    frame = window.start_time
     return Shot(
         reference=clip.media_reference,
         start=clip.source_range.start_time,
-        played=played,
-        speed=_speed(clip),
-        still=still,
+        passage=next(p for p in passages(clip.effects) if p.start <= frame < p.end),
+        at=frame,
         duration=window.duration,
         reframe=next((e for e in clip.effects if isinstance(e, Reframe)), Reframe()),
-        close=_close(clip, window.start_time),
-        move=_move(clip, window.start_time),
+        close=_close(clip, frame),
+        move=_move(clip, frame),
+        looks=tuple(
+            Showing(look=e, first=frame - e.at)
+            for e in clip.effects
+            if isinstance(e, Look) and e.at <= frame < e.at + e.duration
+        ),
+        box=_box(clip, frame),
     )
-
-
-def _played(clip: Clip, frame: int) -> tuple[int, bool]:
-    """Frames of playing before this frame of the clip, and whether it lies in a freeze.
-
-    A freeze shows its first frame; afterwards playing goes on from that very picture.
-    """
-    frozen = 0
-    for start, end in _freezes(clip):
-        if frame >= end:
-            frozen += end - start
-        elif frame >= start:
-            return start - frozen, True
-    return frame - frozen, False
-
-
-def _freezes(clip: Clip) -> list[tuple[int, int]]:
-    """Start and end of each freeze, in order, none overlapping."""
-    found: list[tuple[int, int]] = []
-    freezes = [e for e in clip.effects if isinstance(e, FreezeFrame) and e.duration > 0]
-    for effect in sorted(freezes, key=lambda e: e.at):
-        start = max(effect.at, found[-1][1] if found else 0)
-        if effect.at + effect.duration > start:
-            found.append((start, effect.at + effect.duration))
-    return found
-
-
-def _speed(clip: Clip) -> Fraction:
-    for effect in clip.effects:
-        if isinstance(effect, LinearTimeWarp) and effect.time_scalar > 0:
-            return effect.time_scalar
-    return Fraction(1)
 
 
 def _close(clip: Clip, frame: int) -> Close | None:
@@ -150,4 +153,11 @@ def _move(clip: Clip, frame: int) -> Move | None:
     for effect in clip.effects:
         if isinstance(effect, SlowZoom):
             return Move(start=effect.start, end=effect.end, first=frame, total=clip.duration)
+    return None
+
+
+def _box(clip: Clip, frame: int) -> Boxed | None:
+    for effect in reversed(clip.effects):
+        if isinstance(effect, Boxed) and effect.at <= frame < effect.at + effect.duration:
+            return effect
     return None

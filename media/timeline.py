@@ -12,14 +12,18 @@ an effect does to time inside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
+from media.effects import Gagged
 from media.timing import TimeRange
 
 MediaId = str
 """Content hash of an imported file: 64 hexadecimal digits of its SHA-256."""
+
+LATER: Final = {"later": True}
+"""Mark of a field that came later: at its default it has no part in a fingerprint."""
 
 
 # --- what a clip shows or sounds -----------------------------------------------------------------
@@ -65,15 +69,28 @@ class CaptionReference:
     text: str
     """What is read; line breaks are kept, longer lines are wrapped. Any Unicode, emoji included."""
     style: str
-    """A key of media.captions.STYLES: "documentaire", "deux-voix", "carton"."""
+    """A key of media.captions.STYLES."""
     place: Literal["top", "middle", "bottom"] = "bottom"
     """Where in the safe area."""
     speaker: str | None = None
     """Name shown before the first line by styles that name speakers."""
     voice: int = 0
     """0 or 1: which of the two speakers, which chooses the colour."""
-    animation: Literal["none", "pop"] = "pop"
+    animation: Literal["none", "pop", "slide", "typewriter"] = "pop"
     """How it arrives."""
+    tint: str | None = field(default=None, metadata=LATER)
+    """#rrggbb instead of the style's own colour, or None."""
+    easy: bool = field(default=False, metadata=LATER)
+    """True: in letters for readers whom letters trouble."""
+    duration: int = field(default=0, metadata=LATER)
+    """Frames it is shown, where its pictures depend on that: what is typed or counted. Else 0."""
+    lit: tuple[int, ...] = field(default=(), metadata=LATER)
+    """Frame at which each word lights up, or each bubble comes; empty: all at once."""
+    count: tuple[int, int] | None = field(default=None, metadata=LATER)
+    """First and last number of a counter, each of its numbers shown equally long; None: none, but
+    a dial counts the seconds that are left."""
+    dial: Literal["ring", "bar"] = field(default="ring", metadata=LATER)
+    """How a countdown shows what is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +224,7 @@ class SlowZoom:
     end: Fraction = Fraction(23, 20)
 
 
-Effect = Reframe | LinearTimeWarp | FreezeFrame | PunchIn | SlowZoom
+Effect = Reframe | LinearTimeWarp | FreezeFrame | PunchIn | SlowZoom | Gagged
 
 
 # --- what stands on a track ----------------------------------------------------------------------

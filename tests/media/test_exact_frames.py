@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from media.effects import Backwards, Look, Replay, SpeedRamp
 from media.library import Imported
 from media.render import render
 from media.rendition import Rendition
@@ -79,23 +80,65 @@ CASES: dict[str, Callable[[str], tuple[Item, ...]]] = {
         asset(m, 62, 40, LinearTimeWarp(time_scalar=Fraction(3, 4)), PunchIn(at=6, duration=20),
               FreezeFrame(at=12, duration=9), SlowZoom()),
     ),
+    "faster for a while": lambda m: (
+        asset(m, 31, 30, SpeedRamp(at=7, duration=9, start=Fraction(2), end=Fraction(2))),
+    ),
+    "a ramp": lambda m: (
+        asset(m, 31, 40, SpeedRamp(at=5, duration=24, start=Fraction(1, 4), end=Fraction(3)),
+              PunchIn(at=9, duration=11)),
+    ),
+    "a ramp that slows a fast clip": lambda m: (
+        asset(m, 3, 40, LinearTimeWarp(time_scalar=Fraction(3, 2)),
+              SpeedRamp(at=4, duration=20, start=Fraction(2), end=Fraction(1, 10))),
+    ),
+    "backwards": lambda m: (asset(m, 20, 60, Backwards(at=6, duration=41)),),
+    "backwards and fast": lambda m: (
+        asset(m, 20, 30, LinearTimeWarp(time_scalar=Fraction(8, 5)), Backwards(at=5, duration=15),
+              PunchIn(at=8, duration=4)),
+    ),
+    "seen again": lambda m: (asset(m, 20, 50, Replay(at=21, duration=16)),),
+    "shaken, broken and mirrored": lambda m: (
+        asset(m, 5, 24, look("shake", 3, 12), look("glitch", 8, 10), look("mirror", 4, 16)),
+    ),
     "past its end": lambda m: (asset(m, 105, 30),),
 }  # fmt: skip
 
 
 def expected(clip: Clip, frame: int) -> int:
     """Which frame of the media a clip shows, said a second time and as plainly as can be."""
-    speed, play = Fraction(1), 0
-    freezes = []
+    speed, place = Fraction(1), Fraction(0)
     for effect in clip.effects:
         if isinstance(effect, LinearTimeWarp):
             speed = effect.time_scalar
-        if isinstance(effect, FreezeFrame):
-            freezes.append(effect)
-    for now in range(frame):
-        standing = any(f.at <= now < f.at + f.duration for f in freezes)
-        play += 0 if standing else 1
-    return clip.source_range.start_time + int(play * speed)
+    for now in range(frame + 1):
+        within = next(
+            (e for e in clip.effects if isinstance(e, BENDS) and e.at <= now < e.at + e.duration),
+            None,
+        )
+        gone = now - within.at if within else 0
+        shown, step = int(place), speed
+        match within:
+            case FreezeFrame():
+                step = Fraction(0)
+            case SpeedRamp(start=start, end=end, duration=long):
+                begin, growth = speed * start, speed * (end - start)
+                step = begin + growth * (2 * gone + 1) / (2 * long)
+            case Backwards(duration=long):
+                first = place - gone * speed
+                shown = int(first + (long - 1) * speed) - int(gone * speed)
+            case Replay(duration=long, speed=slow):
+                shown, step = int(place - (long - gone) * slow * speed), Fraction(0)
+            case _:
+                pass
+        place += step
+    return clip.source_range.start_time + shown
+
+
+BENDS = (FreezeFrame, SpeedRamp, Backwards, Replay)
+
+
+def look(name: str, at: int, duration: int) -> Look:
+    return Look(name=name, at=at, duration=duration)
 
 
 LAID: dict[str, Callable[[str], Timeline]] = {

@@ -176,8 +176,7 @@ def pictures(segment: object) -> list[object]:
         row = []
         fade = segment.fade  # type: ignore[attr-defined]
         for shot in (segment.shot, *([fade.out] if fade else [])):  # type: ignore[attr-defined]
-            play = shot.played if shot.still else shot.played + n
-            number = min(shot.start + int(play * shot.speed), 299)
+            number = min(shot.picture(n), 299)
             move = shot.move and shot.move.first + n
             row.append((shot.reference, number, shot.close, move))
         found.append((tuple(row), fade and fade.elapsed + n))

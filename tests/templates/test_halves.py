@@ -25,8 +25,7 @@ def seen(board: Storyboard) -> list[tuple[object, ...]]:
     for segment in plan(compose(board), RENDITIONS["reel"], facts(WHOLE / RATE)).segments:
         shot = segment.shot
         for frame in range(segment.duration):
-            gone = 0 if shot.still else frame
-            number = shot.start + int((shot.played + gone) * shot.speed)
+            number = shot.picture(frame)
             over = tuple(
                 str(o.reference) for o in segment.overlays if o.at <= frame < o.at + o.duration
             )
