@@ -9,14 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from publish import repository
 from publish.post import Network
 from publish.problem import Problem
 from publish.publication import State
-from tests.browser.chromium import ARGUMENTS, AXE, executable
+from tests.browser.chromium import AXE
 from tests.conftest import Clock, Studio
 from tests.factories_agenda import a_publication, an_account, an_approved_video, readings
 
@@ -25,14 +25,6 @@ SCREENS = (
     "/publications/3", "/publications/4", "/publications/5", "/publications/1/move",
     "/videos/1/schedule", "/views?month=2026-11", "/views/5", "/views/report", "/accounts",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +56,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Studio, s
 
 
 @pytest.fixture
-def page(served: tuple[Studio, str], browser: Browser) -> Iterator[Page]:
+def page(served: tuple[Studio, str], chromium: Browser) -> Iterator[Page]:
     studio, address = served
     studio.signs_in("admin")
     cookie = studio.browser.get_cookie("studio")
     assert cookie is not None
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": 1440, "height": 1000}, locale="fr-FR", base_url=address
     )
     context.add_cookies([{"name": "studio", "value": cookie.value, "url": address}])

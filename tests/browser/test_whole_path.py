@@ -6,6 +6,7 @@ publishes at the planned minute on the pretend network; one Reel on each; views;
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import subprocess
@@ -235,17 +236,36 @@ def both_posts(network: Emulator) -> list[dict[str, Any]]:
     return posts
 
 
+def seen_on(network: Emulator) -> int:
+    """How often the network itself says that its two posts were seen by now."""
+    return sum(post["views"] for post in both_posts(network))
+
+
 def reads_the_views_and_the_report(page: Page, network: Emulator, folder: Path) -> None:
     asked(f"{network.url}/_pretend/clock", advance=6 * 3600)
     page.goto("/views")
-    page.locator('main a[href^="/views/"]').first.click()
-    expect(page.locator("main table").first).to_be_visible()
+    page.locator('main a[href^="/views/"]:not([href*="report"])').first.click()
+    before = seen_on(network)
+    page.get_by_role("button", name="Relever maintenant").click()
+    expect(page.locator("main")).to_contain_text("Les chiffres viennent d’être relevés")
+    total = figure(page.locator("main .big b").inner_text())
+    assert 0 < before <= total <= seen_on(network)
     today = datetime.now(PARIS).date().isoformat()
     page.goto(f"/views/report?from={today}&to={today}")
     expect(page.locator("main")).to_contain_text("Documentaire animalier")
+    cells = {figure(cell) for cell in page.locator("main b, main td").all_inner_texts()}
     for name, start in (("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF")):
         with page.expect_download() as downloading:
             page.locator(f'main a[href*="report.{name}"]').first.click()
         report = folder / f"report.{name}"
         downloading.value.save_as(report)
         assert report.read_bytes().startswith(start)
+    _, *rows = csv.reader((folder / "report.csv").open(encoding="utf-8-sig"), delimiter=";")
+    assert sum(figure(row[5]) for row in rows) == total
+    assert {figure(row[5]) for row in rows} <= cells
+
+
+def figure(text: str) -> int:
+    """The number in a text, whatever its spaces; -1 where there is none."""
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if digits else -1
