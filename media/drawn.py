@@ -18,7 +18,9 @@ from moviepy import VideoClip
 from PIL import Image
 
 from media import fonts
-from media.captions import POP_FRAMES, Drawn, draw_caption, pop
+from media.areas import Area
+from media.captions import POP_FRAMES, Drawn, film, pop
+from media.captions.setting import style_of
 from media.cards import (
     draw_card,
     draw_counter,
@@ -44,7 +46,7 @@ from media.timing import RATE
 from media.troupe import Stage
 from media.troupe.sheet import Pixels
 
-DRAWN_VERSION = 6
+DRAWN_VERSION = 7
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
 
 DrawnKind = (
@@ -124,7 +126,7 @@ def sprite(
     drawing = _drawing(reference, width, height, picture)
     parts = (
         "drawn", DRAWN_VERSION, width, height, *_parts(reference),
-        *(fonts.digest(name) for name in fonts.FACES),
+        *(fonts.digest(name) for name in _faces(reference)),
     )  # fmt: skip
     return Sprite(
         x=drawing.x,
@@ -155,7 +157,8 @@ class _Drawing:
 def _drawing(reference: DrawnKind, width: int, height: int, picture: Picture | None) -> _Drawing:
     match reference:
         case CaptionReference():
-            return _laid(draw_caption(reference, width, height), reference.animation, width, height)
+            shown = film(reference, width, height)
+            return _in_box(shown.box, shown.frames, shown.frame, width, height)
         case StickerReference() if reference.animation == "rain":
             return _moving(width, height, lambda n: draw_rain(reference, n, width, height))
         case StickerReference():
@@ -183,20 +186,30 @@ def _drawing(reference: DrawnKind, width: int, height: int, picture: Picture | N
 def _laid(drawn: Drawn, animation: str, width: int, height: int) -> _Drawing:
     """A picture at its place, arriving with a pop or standing still."""
     steps = [pop(drawn, n) for n in range(POP_FRAMES)] if animation == "pop" else [drawn]
-    left, top = min(step.x for step in steps), min(step.y for step in steps)
-    right = max(step.x + step.image.width for step in steps)
-    bottom = max(step.y + step.image.height for step in steps)
-    left, right = _even_span(left, right, width)
-    top, bottom = _even_span(top, bottom, height)
+    box = Area(
+        left=min(step.x for step in steps),
+        top=min(step.y for step in steps),
+        right=max(step.x + step.image.width for step in steps),
+        bottom=max(step.y + step.image.height for step in steps),
+    )
+    return _in_box(box, len(steps), lambda n: steps[min(n, len(steps) - 1)], width, height)
+
+
+def _in_box(
+    box: Area, frames: int, picture: Callable[[int], Drawn], width: int, height: int
+) -> _Drawing:
+    """Pictures at their places within the smallest even box around `box`."""
+    left, right = _even_span(box.left, box.right, width)
+    top, bottom = _even_span(box.top, box.bottom, height)
 
     def frame(n: int) -> Image.Image:
-        step = steps[min(n, len(steps) - 1)]
-        box = Image.new("RGBA", (right - left, bottom - top), (0, 0, 0, 0))
-        box.paste(step.image, (step.x - left, step.y - top))
-        return box
+        step = picture(n)
+        whole = Image.new("RGBA", (right - left, bottom - top), (0, 0, 0, 0))
+        whole.paste(step.image, (step.x - left, step.y - top))
+        return whole
 
     return _Drawing(
-        x=left, y=top, width=right - left, height=bottom - top, frames=len(steps), hold=1,
+        x=left, y=top, width=right - left, height=bottom - top, frames=frames, hold=1,
         opaque=False, frame=frame,
     )  # fmt: skip
 
@@ -281,12 +294,23 @@ def _clip(drawing: _Drawing, duration: int | None) -> VideoClip:
     return clip
 
 
+def _faces(reference: DrawnKind) -> Iterator[str]:
+    """The faces that a drawing may use: those of every drawing, and what its caption asks for."""
+    yield from fonts.EVERYWHERE
+    if isinstance(reference, CaptionReference):
+        face = style_of(reference).face
+        if face not in fonts.EVERYWHERE:
+            yield face
+
+
 def _parts(value: object) -> Iterator[str | int]:
     """A reference as a flat row of words and whole numbers."""
     yield type(value).__name__
     for field in fields(value):  # type: ignore[arg-type]
-        yield field.name
         item = getattr(value, field.name)
+        if item == field.default and field.metadata.get("later"):
+            continue
+        yield field.name
         match item:
             case None:
                 yield "none"

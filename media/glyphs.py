@@ -8,6 +8,7 @@ apart. Sizes are pixels per em; nothing is hinted sideways, so a run is as long 
 from __future__ import annotations
 
 import io
+import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ from media import fonts
 Coverage = NDArray[np.uint8]
 """Height x width; 0: nothing, 255: covered wholly."""
 
+_TURN = threading.Lock()
 SUB = 4
 """Places within a pixel at which a glyph may stand."""
 
@@ -128,7 +130,14 @@ def _directions(text: str) -> tuple[tuple[str, bool], ...]:
 
 @lru_cache(maxsize=8192)
 def _bitmap(face: str, size: int, number: int, step: int, outline: int) -> Drawn | None:
-    """One glyph, standing `step` quarters of a pixel to the right of its origin."""
+    """One glyph, standing `step` quarters of a pixel to the right of its origin.
+
+    FreeType's faces hold one size and one glyph at a time: one thread after the other."""
+    with _TURN:
+        return _traced(face, size, number, step, outline)
+
+
+def _traced(face: str, size: int, number: int, step: int, outline: int) -> Drawn | None:
     holder = _outlines(face)
     holder.set_char_size(size * 64)
     holder.load_glyph(number, freetype.FT_LOAD_NO_BITMAP | freetype.FT_LOAD_TARGET_LIGHT)

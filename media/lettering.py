@@ -95,13 +95,24 @@ def wrap(text: str, face: str, size: int, width: int) -> tuple[str, ...]:
 
 def measure(line: str, face: str, size: int) -> int:
     """Advance width of one line in pixels, rounded up."""
+    return int(advance(line, face, size) + 0.999)
+
+
+def advance(line: str, face: str, size: int) -> float:
+    """Advance width of one line in pixels."""
     total = 0.0
     for run in _runs(line, face):
         if run.kind == "emoji":
             total += _emoji(run.text, _emoji_height(size)).width + size * 0.06
         else:
             total += glyphs.length(run.text, _face_of(run, face), size)
-    return int(total + 0.999)
+    return total
+
+
+def leftward(line: str) -> bool:
+    """True for a line that begins with Hebrew or Arabic: it is read from right to left."""
+    kinds = (unicodedata.bidirectional(sign) for sign in line)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 def draw_line(
@@ -155,9 +166,7 @@ def _cached_runs(line: str, face: str) -> tuple[Run, ...]:
 
 def _visual(found: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs from left to right: the other way round where the line's first letter says so."""
-    kinds = (unicodedata.bidirectional(sign) for run in found for sign in run.text)
-    strong = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
-    return found if strong == "L" else found[::-1]
+    return found[::-1] if leftward("".join(run.text for run in found)) else found
 
 
 def _face_of(run: Run, face: str) -> str:
@@ -221,17 +230,18 @@ def _even(text: str, lines: tuple[str, ...], face: str, size: int, width: int) -
 def _pieces(word: str, face: str, size: int, width: int) -> list[str]:
     """A word cut so that each piece is no wider than `width`; emoji sequences stay whole."""
     pieces = [""]
-    clusters = _clusters(word)
-    if any(measure(cluster, face, size) > width for cluster in clusters):
-        clusters = list(word)
-    for cluster in clusters:
+    signs = clusters(word)
+    if any(measure(sign, face, size) > width for sign in signs):
+        signs = list(word)
+    for cluster in signs:
         if pieces[-1] and measure(pieces[-1] + cluster, face, size) > width:
             pieces.append("")
         pieces[-1] += cluster
     return pieces
 
 
-def _clusters(word: str) -> list[str]:
+def clusters(word: str) -> list[str]:
+    """The signs of a text: an emoji sequence or a letter with its accents is one."""
     found: list[str] = []
     end = 0
     for match in [*emoji.emoji_list(word), None]:
@@ -252,7 +262,7 @@ def _joins(sign: str) -> bool:
 
 
 def _shorten(line: str, face: str, size: int, width: int) -> str:
-    clusters = _clusters(line)
-    while clusters and measure("".join(clusters).rstrip() + "…", face, size) > width:
-        clusters.pop()
-    return "".join(clusters).rstrip() + "…"
+    signs = clusters(line)
+    while signs and measure("".join(signs).rstrip() + "…", face, size) > width:
+        signs.pop()
+    return "".join(signs).rstrip() + "…"

@@ -32,6 +32,8 @@ Picture = Callable[[MediaId], Image.Image]
 
 KEPT_AS = 2
 """Raised whenever the same drawing is kept in another way."""
+SHORT = 24
+"""Frames of a drawing that is kept whole, so that all who show a part of it share one file."""
 PICTURES = ".mkv"
 """How a file of drawings ends."""
 NEVER = threading.Event()
@@ -153,8 +155,14 @@ def _coloured(
 
 
 def _span(drawing: Sprite, needed: Needed) -> tuple[int, int]:
-    """First frame and number of the pictures to keep: all of a short one, a stretch of a long."""
-    if drawing.frames:
+    """First frame and number of the pictures to keep: all of a short one, a stretch of a long.
+
+    What has come to rest is one picture, which stays.
+    """
+    if 0 < drawing.frames <= SHORT:
         return 0, -(-drawing.frames // drawing.hold)
-    first = needed.first - needed.first % drawing.hold
-    return first, (needed.last - first) // drawing.hold + 1
+    first, last = needed.first, needed.last
+    if drawing.frames:
+        first, last = (min(frame, drawing.frames - 1) for frame in (first, last))
+    first -= first % drawing.hold
+    return first, (last - first) // drawing.hold + 1

@@ -23,8 +23,15 @@ FACES = {
     "talk": "Poppins-Bold.ttf",
     "world": "DejaVuSans-Bold.ttf",
     "emoji": "NotoColorEmoji.ttf",
+    "round": "Nunito-Black.ttf",
+    "sport": "BarlowCondensed-ExtraBoldItalic.ttf",
+    "ease": "Lexend-Bold.ttf",
 }
-"""Name of a face to its file. `world` stands in for alphabets that the others lack."""
+"""Name of a face to its file. `world` stands in for alphabets that the others lack, `ease` is
+drawn for readers whom letters trouble."""
+
+EVERYWHERE = ("read", "read-bold", "read-italic", "show", "loud", "talk", "world", "emoji")
+"""Faces that any drawing may use; the others belong to a caption's style."""
 
 _FOLDER = Path(__file__).parent
 
