@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from media import ffmpeg
 from tests.browser.conftest import Studio
@@ -190,14 +190,37 @@ def test_what_waits_survives_an_expired_sign_in_and_a_reload(
     editor.goto(address)
     until(editor, lambda s: captions(s) == ["Écrit sans être là"])
     expect(saved(editor)).to_have_text(KEPT, timeout=20_000)
+    expect(editor.locator("#panel-captions textarea").first).to_have_value("Écrit sans être là")
 
 
-def test_two_tabs_never_overwrite_each_other(editor: Page, context: BrowserContext) -> None:
-    editor.route("**/storyboard?seen=*", lambda route: route.abort())  # it has not looked yet
-    other = context.new_page()
-    other.goto(editor.url)
+@pytest.fixture
+def not_looking(editor: Page) -> Page:
+    """An editor that has not seen yet what others do."""
+    editor.route("**/storyboard?seen=*", lambda route: route.abort())
+    return editor
+
+
+NO_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })"
+"""As it is over plain http on the local network."""
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["locks", "plain-http"])
+def test_two_tabs_never_overwrite_each_other(
+    not_looking: Page, context: BrowserContext, plain: bool
+) -> None:
+    """The second tab is opened by the first, so the browser gives it a copy of its name."""
+    editor = not_looking
+    if plain:
+        context.add_init_script(NO_LOCKS)
+        editor.reload()
+    expect(saved(editor)).to_have_text(KEPT)
+    with context.expect_page() as opened:
+        editor.evaluate("() => { window.open(location.href); }")
+    other = opened.value
     other.locator("#panel-captions textarea").first.fill("De l’autre onglet")
     until(editor, lambda s: captions(s) == ["De l’autre onglet"])
+    names = [tab.evaluate("() => sessionStorage.getItem('client')") for tab in (editor, other)]
+    assert names[0] != names[1]
     editor.locator("#panel-captions textarea").first.fill("Du premier")
     dialog = editor.get_by_role("dialog")
     expect(dialog).to_contain_text("De l’autre onglet")
@@ -205,6 +228,70 @@ def test_two_tabs_never_overwrite_each_other(editor: Page, context: BrowserConte
     assert captions(state(editor)) == ["De l’autre onglet"]
     editor.locator('[data-act="keep-mine"]').click()
     until(editor, lambda s: captions(s) == ["Du premier"])
+
+
+def elsewhere(page: Page, text: str) -> None:
+    """Another page writes the first caption of the first scene."""
+    found = state(page)
+    scene = found["storyboard"]["scenes"][0]
+    caption = {**scene["captions"][0], "text": text}
+    verb = {"verb": "caption", "scene": scene["id"], "caption": caption}
+    token = page.evaluate("() => document.querySelector('meta[name=csrf-token]').content")
+    answer = page.request.post(
+        page.url.replace("/edit", "/verbs"),
+        data={"id": text, "client": "elsewhere", "base": found["revision"], "verb": verb},
+        headers={"x-csrftoken": token},
+    )
+    assert answer.status == 200
+
+
+def test_a_version_put_aside_waits_for_a_choice_and_the_rest_goes_on(not_looking: Page) -> None:
+    editor = not_looking
+    elsewhere(editor, "D’ailleurs")
+    text = editor.locator("#panel-captions textarea").first
+    text.fill("D’ici")
+    expect(editor.get_by_role("dialog")).to_contain_text("D’ici")
+    editor.keyboard.press("Escape")
+    expect(saved(editor)).to_have_text("Une version attend votre choix")
+    expect(text).to_have_value("D’ailleurs")
+    scenes = state(editor)["layout"]["count"]
+    editor.locator('[data-act="add-scene"]').click()
+    until(editor, lambda s: s["layout"]["count"] == scenes + 1)
+    expect(saved(editor)).to_have_text("Une version attend votre choix")
+    editor.reload()
+    expect(editor.get_by_role("dialog")).to_contain_text("D’ici")
+    editor.keyboard.press("Escape")
+    saved(editor).get_by_role("button").click()
+    editor.locator('[data-act="keep-theirs"]').click()
+    expect(saved(editor)).to_have_text(KEPT)
+    assert captions(state(editor)) == ["D’ailleurs"]
+
+
+def test_a_word_is_written_to_its_end_before_both_versions_are_shown(not_looking: Page) -> None:
+    editor = not_looking
+    elsewhere(editor, "D’ailleurs")
+    editor.locator("#panel-captions textarea").first.focus()
+    editor.keyboard.press("Control+A")
+    editor.keyboard.type("Une phrase écrite lettre à lettre", delay=40)
+    dialog = editor.get_by_role("dialog")
+    expect(dialog.locator("#conflict-mine")).to_contain_text("Une phrase écrite lettre à lettre")
+    editor.locator('[data-act="keep-mine"]').click()
+    until(editor, lambda s: captions(s) == ["Une phrase écrite lettre à lettre"])
+    expect(saved(editor)).to_have_text(KEPT)
+
+
+def test_the_tick_stands_only_where_all_is_with_the_server(editor: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    editor.route("**/verbs", hold)
+    editor.locator("#panel-captions textarea").first.fill("Sans réponse encore")
+    expect(saved(editor)).to_have_text("On garde…")
+    held[0].continue_()
+    expect(saved(editor)).to_have_text(KEPT)
+    expect(editor.locator("#saved-said")).to_have_text(KEPT)
 
 
 def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:

@@ -44,7 +44,7 @@ export function wireActions(store, preview) {
   });
   the("all-problems").addEventListener("click", () => the("problems").close());
   document.addEventListener("keydown", (event) => key(store, preview, event));
-  for (const form of document.querySelectorAll("[data-render]")) form.addEventListener("submit", async (event) => { event.preventDefault(); if (await store.outbox.emptied()) /** @type {HTMLFormElement} */ (form).submit(); });
+  for (const form of document.querySelectorAll("[data-render]")) form.addEventListener("submit", async (event) => { event.preventDefault(); if (await store.outbox.emptied()) /** @type {HTMLFormElement} */ (form).submit(); else store.outbox.ask(); });
   the("describe-form").addEventListener("submit", () => described(store));
 }
 

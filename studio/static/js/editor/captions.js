@@ -7,8 +7,7 @@ import { select, toggle } from "./scene.js";
 
 /** @param {import("./store.js").Store} store */
 export function wireCaptions(store) {
-  store.on("state", () => draw(store));
-  store.on("select", () => draw(store));
+  for (const event of ["state", "select", "settled"]) store.on(event, () => draw(store));
   draw(store);
 }
 

@@ -28,7 +28,6 @@ export class Filling {
     store.on("state", () => this.#draw());
     store.on("select", () => this.#draw());
     this.#draw();
-    this.#watch();
   }
 
   /** @param {File} file */
@@ -79,25 +78,6 @@ export class Filling {
     const mine = [...this.#going.values(), ...this.store.state.imports].filter((g) => g.scene === this.store.selected || g.problem);
     the("filling").replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g))));
     for (const button of document.querySelectorAll("[data-fill]")) /** @type {HTMLButtonElement} */ (button).disabled = !this.store.selected && /** @type {HTMLElement} */ (button).dataset.fill !== "phone";
-  }
-
-  /** While something is on its way, and now and then: a phone or a colleague may have changed the video. */
-  #watch() {
-    const soon = this.store.state.imports.some((/** @type {any} */ g) => !g.problem);
-    setTimeout(async () => {
-      if (!document.hidden && !this.store.outbox.waiting && !this.store.playing) await changed(this.store);
-      this.#watch();
-    }, soon ? 1200 : 5000);
-  }
-}
-
-/** @param {import("./store.js").Store} store */
-async function changed(store) {
-  try {
-    const state = await call(`${store.urls.storyboard}?seen=${store.state.stamp}`);
-    if (state?.storyboard && state.stamp !== store.state.stamp && !store.outbox.waiting) store.take(state);
-  } catch (error) {
-    if (!(error instanceof CallFailed)) throw error;
   }
 }
 

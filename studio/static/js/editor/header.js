@@ -1,5 +1,5 @@
 // The header: title, undo and redo, « Tout est gardé », what waits, troubles in a sentence with one action.
-import { icon, the } from "../lib/dom.js";
+import { h, icon, the } from "../lib/dom.js";
 import { say } from "../lib/say.js";
 import { toast } from "../lib/toasts.js";
 
@@ -11,13 +11,13 @@ export function wireHeader(store) {
     if (title.value.trim()) store.do({ verb: "rename", title: words });
   });
   store.on("state", () => draw(store));
-  store.on("waiting", ({ waiting, troubled }) => saved(store, waiting, troubled));
+  store.on("waiting", ({ waiting, troubled }) => { stuck = waiting > 0 && (troubled || stuck); saved(store); });
+  store.on("settled", () => announce(store));
   store.on("trouble", (detail) => trouble(store, detail));
   store.on("refused", (body) => toast("unsure", body?.text ?? say("desk-refused")));
   addEventListener("online", () => store.outbox.leave());
   addEventListener("beforeunload", (event) => { if (store.outbox.waiting) store.outbox.leave(); void event; });
   draw(store);
-  saved(store, store.outbox.waiting, false);
   store.outbox.leave();
 }
 
@@ -35,7 +35,7 @@ function draw(store) {
   const problems = store.state.problems;
   button.hidden = problems.length === 0;
   button.querySelector("span").textContent = store.state.problems_label;
-  saved(store, store.outbox.waiting, false);
+  saved(store);
 }
 
 /** @param {string} act @param {boolean} on */
@@ -43,13 +43,42 @@ function able(act, on) {
   for (const button of document.querySelectorAll(`[data-act="${act}"]`)) /** @type {HTMLButtonElement} */ (button).disabled = !on;
 }
 
-/** @param {import("./store.js").Store} store @param {number} waiting @param {boolean} troubled */
-function saved(store, waiting, troubled) {
-  for (const place of document.querySelectorAll("[data-saved]")) {
-    const late = waiting > 0 && (troubled || place.classList.contains("waiting"));
-    place.classList.toggle("waiting", late);
-    place.replaceChildren(icon(late ? "hourglass" : "check"), late ? say("desk-waiting") : store.state.saved_label);
+/** Something could not leave. */
+let stuck = false;
+/** What waits has waited long enough to say so: a word that comes and goes at each key would flicker. */
+let slow = false;
+let timer = 0;
+const SOON = 300;
+const LATER = 1000;
+
+/** The tick stands only where all is with the server. @param {import("./store.js").Store} store */
+function saved(store) {
+  const { waiting, held } = store.outbox;
+  if (!waiting) { clearTimeout(timer); timer = 0; slow = false; }
+  else timer ||= setTimeout(() => { slow = true; saved(store); }, SOON);
+  if (stuck) show("hourglass", say("desk-waiting"), "waiting");
+  else if (held) show("eye", say("desk-choose"), "choice");
+  else if (!waiting) show("check", store.state.saved_label, "");
+  else if (slow) show("hourglass", say("desk-keeping"), "keeping");
+}
+
+/** @param {string} sign @param {string} words @param {"" | "keeping" | "waiting" | "choice"} how  a choice can be pressed */
+function show(sign, words, how) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-saved]"))) {
+    if (place.dataset.saved === how && place.textContent === words) continue;
+    place.dataset.saved = how;
+    place.classList.toggle("waiting", how === "waiting");
+    const inside = [icon(sign), words];
+    place.replaceChildren(...(how === "choice" ? [h("button", { class: "btn line sm", type: "button", data: { act: "choose" } }, inside)] : inside));
   }
+}
+
+let saying = 0;
+
+/** Who listens hears the end only, once the hand rests. @param {import("./store.js").Store} store */
+function announce(store) {
+  clearTimeout(saying);
+  saying = setTimeout(() => { if (!store.outbox.waiting) the("saved-said").textContent = store.outbox.held ? say("desk-choose") : store.state.saved_label; }, LATER);
 }
 
 /** @type {string} */

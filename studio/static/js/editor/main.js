@@ -1,5 +1,6 @@
 // The editor's page: reads what the server drew, and wires one behaviour per module.
 import { dataOf } from "../lib/dom.js";
+import { present } from "../lib/presence.js";
 import { learn } from "../lib/say.js";
 import { wireActions } from "./actions.js";
 import { wireCaptions } from "./captions.js";
@@ -17,10 +18,11 @@ import { wireScore } from "./score.js";
 import { Store } from "./store.js";
 import { wireTabs } from "./tabs.js";
 import { wireVoice } from "./voice.js";
+import { wireWatch } from "./watch.js";
 
 const data = dataOf("editor-data");
 learn(data.sentences);
-const store = new Store(data);
+const store = new Store(data, await present());
 const preview = new Preview(store);
 wireTabs(document);
 wireScore(store);
@@ -36,3 +38,4 @@ wireConflicts(store);
 wireActions(store, preview);
 wirePhone(store);
 wireHeader(store);
+wireWatch(store);

@@ -67,6 +67,7 @@ export class Preview {
 
   pause() {
     this.store.playing = false;
+    this.store.say("rest");
     this.video.pause();
     this.#button();
     this.#still();

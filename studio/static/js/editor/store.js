@@ -3,27 +3,29 @@
 import { call, CallFailed } from "../lib/http.js";
 import { newId } from "../lib/ids.js";
 import { orphans, Outbox } from "../lib/outbox.js";
+import { living } from "../lib/presence.js";
 
 /** @typedef {import("../lib/outbox.js").Letter} Letter */
 
 export class Store extends EventTarget {
-  /** @param {any} data  the page's #editor-data */
-  constructor(data) {
+  #waiting = 0;
+
+  /** @param {any} data  the page's #editor-data @param {string} client  this tab's name */
+  constructor(data, client) {
     super();
     this.urls = data.urls;
     this.shelf = data.shelf;
     this.state = data.state;
-    this.client = clientId();
+    this.client = client;
     this.frame = 0;
     this.playing = false;
     const scenes = this.layout.scenes;
     this.selected = (scenes.find((/** @type {any} */ s) => !s.filled) ?? scenes[0])?.id ?? "";
     this.frame = this.scene?.look ?? 0;
     const prefix = `outbox:${data.video}:`;
-    const mine = prefix + this.client;
-    const left = orphans(prefix, mine, localStorage);
-    this.outbox = new Outbox(mine, localStorage, (letter) => this.#carry(letter), (waiting, troubled) => this.say("waiting", { waiting, troubled }));
-    for (const letter of left) this.outbox.put(letter);
+    this.outbox = new Outbox(prefix + client, localStorage, (letter) => this.#carry(letter), (waiting, troubled) => this.#moved(waiting, troubled));
+    this.#waiting = this.outbox.waiting;
+    orphans(prefix, client, localStorage, living).then((left) => { for (const letter of left) this.outbox.put(letter); });
   }
 
   get layout() { return this.state.layout; }
@@ -93,6 +95,14 @@ export class Store extends EventTarget {
     this.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
   }
 
+  /** Says what waits; « settled » when the last of it has left. @param {number} waiting @param {boolean} troubled */
+  #moved(waiting, troubled) {
+    const settled = this.#waiting > 0 && waiting === 0;
+    this.#waiting = waiting;
+    this.say("waiting", { waiting, troubled });
+    if (settled) this.say("settled");
+  }
+
   /** @param {string} url @param {any} body @param {string} gesture */
   #post(url, body, gesture) {
     this.outbox.put({ id: newId(), client: this.client, base: this.revision, gesture, url, body });
@@ -120,12 +130,4 @@ export class Store extends EventTarget {
       return "later";
     }
   }
-}
-
-/** One name per tab, kept over a reload. */
-function clientId() {
-  const kept = sessionStorage.getItem("client");
-  const id = kept ?? newId(6);
-  if (!kept) sessionStorage.setItem("client", id);
-  return id;
 }

@@ -1,5 +1,6 @@
 // Verbs that are not yet with the server. They wait in the browser's storage through a dropped line, an expired
 // sign-in or a reload, leave in order, one at a time, and are applied once: each has an id the server remembers.
+// One that met somebody else's change is held, apart from the others, until a person chooses.
 
 /**
  * @typedef {{id: string, client: string, base: number, gesture: string, url: string, body: any, held?: boolean}} Letter
@@ -25,15 +26,28 @@ export class Outbox {
     this.#letters = this.#stored();
   }
 
+  /** How many are to leave by themselves. */
   get waiting() {
-    return this.#letters.length;
+    return this.#letters.filter((l) => !l.held).length;
   }
 
-  /** Puts a letter in; one of the same gesture that has not left yet is replaced. @param {Letter} letter */
+  /** The first that waits for a person's choice. @returns {Letter | undefined} */
+  get held() {
+    return this.#letters.find((l) => l.held);
+  }
+
+  /**
+   * Puts a letter in; one of the same gesture that has not left yet is replaced. What goes on being typed into a held
+   * letter stays held with it.
+   * @param {Letter} letter
+   */
   put(letter) {
+    const same = (/** @type {Letter} */ l) => Boolean(letter.gesture) && l.gesture === letter.gesture && l.url === letter.url;
+    const apart = this.#letters.find((l) => l.held && same(l));
     const last = this.#letters.at(-1);
-    const replaces = last && !last.held && letter.gesture && last.gesture === letter.gesture && last.url === letter.url && !(this.#busy && this.#letters.length === 1);
-    if (replaces) this.#letters[this.#letters.length - 1] = { ...letter, base: last.base };
+    const replaces = last && !last.held && same(last) && !(this.#busy && this.waiting === 1);
+    if (apart) apart.body = letter.body;
+    else if (replaces) this.#letters[this.#letters.length - 1] = { ...letter, base: last.base };
     else this.#letters.push(letter);
     this.#keep();
     this.leave();
@@ -45,35 +59,52 @@ export class Outbox {
     this.#busy = true;
     clearTimeout(this.#timer);
     let troubled = false;
-    while (this.#letters.length && !this.#letters[0].held) {
-      const letter = this.#letters[0];
+    for (let letter = this.#next(); letter; letter = this.#next()) {
       const outcome = await this.carry(letter);
       if (outcome === "later") { troubled = true; break; }
-      if (outcome === "held") { this.#letters = this.#letters.map((l) => (l.id === letter.id ? { ...l, held: true } : l)); break; }
-      this.#letters = this.#letters.filter((l) => l.id !== letter.id);
+      if (outcome === "held") this.#hold(letter);
+      else this.#letters = this.#letters.filter((l) => l.id !== letter.id);
       this.#pause = 0;
       this.#keep();
     }
     this.#busy = false;
     this.#keep();
-    this.changed(this.#letters.length, troubled);
+    this.changed(this.waiting, troubled);
     if (troubled) this.#again();
   }
 
-  /** The letter that waits for a person's choice goes again on another base, or is thrown away. @param {number | null} base */
+  /** The first held letter goes again on another base, or is thrown away. @param {number | null} base */
   settle(base) {
-    const [first, ...rest] = this.#letters;
-    if (!first?.held) return;
-    this.#letters = base === null ? rest : [{ ...first, held: false, base }, ...rest];
+    const held = this.held;
+    if (!held) return;
+    if (base === null) this.#letters = this.#letters.filter((l) => l !== held);
+    else Object.assign(held, { held: false, base });
     this.#keep();
     this.leave();
   }
 
-  /** Resolves when nothing waits, or when it cannot leave now. */
+  /** The first held letter asks again, as it is: the answer tells both versions as they are by now. */
+  ask() {
+    const held = this.held;
+    if (held) this.settle(held.base);
+  }
+
+  /** Resolves to whether all is with the server; not when something cannot leave now, or waits for a choice. */
   async emptied() {
     while (this.#busy) await new Promise((resolve) => setTimeout(resolve, 20));
     await this.leave();
     return this.#letters.length === 0;
+  }
+
+  #next() {
+    return this.#letters.find((l) => !l.held);
+  }
+
+  /** @param {Letter} letter */
+  #hold(letter) {
+    const later = this.#letters.filter((l) => letter.gesture && l.gesture === letter.gesture && l.url === letter.url);
+    const held = { ...letter, body: later.at(-1)?.body ?? letter.body, held: true };
+    this.#letters = this.#letters.filter((l) => l.id === letter.id || !later.includes(l)).map((l) => (l.id === letter.id ? held : l));
   }
 
   #again() {
@@ -98,22 +129,30 @@ export class Outbox {
     } catch {
       // A full storage only costs the safety net: the letters are still in memory and still leave.
     }
-    this.changed(this.#letters.length, false);
+    this.changed(this.waiting, false);
   }
 }
 
-/** Letters left by tabs of this video that are gone. @param {string} prefix @param {string} mine @param {Storage} storage @returns {Letter[]} */
-export function orphans(prefix, mine, storage) {
+/**
+ * Takes the letters that tabs of this video left when they went.
+ * @param {string} prefix  what their keys begin with; a tab's name follows
+ * @param {string} mine  this tab's name
+ * @param {Storage} storage
+ * @param {(names: string[]) => Promise<Set<string>>} living  which of these tabs are still there
+ * @returns {Promise<Letter[]>}
+ */
+export async function orphans(prefix, mine, storage, living) {
+  const names = Object.keys(storage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).filter((name) => name !== mine);
+  const there = await living(names);
   /** @type {Letter[]} */
   const found = [];
-  for (const key of Object.keys(storage)) {
-    if (!key.startsWith(prefix) || key === mine) continue;
+  for (const name of names.filter((one) => !there.has(one))) {
     try {
-      found.push(...JSON.parse(storage.getItem(key) ?? "[]"));
+      found.push(...JSON.parse(storage.getItem(prefix + name) ?? "[]").map((/** @type {Letter} */ letter) => ({ ...letter, held: false })));
     } catch {
       continue;
     } finally {
-      storage.removeItem(key);
+      storage.removeItem(prefix + name);
     }
   }
   return found;
