@@ -25,7 +25,7 @@ NOT_SCREENS = re.compile(
     r"|/media|/history|/poster|/video$|/login|/schedule/|/files/|/qr|/waveform|/filmstrip|/part"
     r"|/favicon|/address|^/phone/|/progress|/state|/standing|/pick|<any|/original|/proxy|/download"
 )
-"""Routes that give files, data or a redirection; a phone's page has its own test below."""
+"""Routes that give files, data or a redirection; a phone's page is looked at in test_phone.py."""
 LOOKED_INTO = ((1440, "light"), (390, "dark"))
 """Where axe looks: both themes, both widths."""
 SIGNED_OUT = ("/first-visit", "/sign-in")
@@ -54,7 +54,7 @@ def demo(chromium: Browser, studio: Studio) -> Iterator[BrowserContext]:
         for path in SIGNED_OUT:
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(path)
-            _look(page, path, width, "light")
+            look(page, path, width, "light")
     page.goto("/first-visit")
     page.get_by_role("button", name="Essayer la démo").click()
     page.wait_for_url(re.compile(r"/$"), timeout=120_000)
@@ -114,14 +114,14 @@ def _leads_on(path: str, rules: dict[str, re.Pattern[str]], found: dict[str, str
     )
 
 
-def _look(page: Page, name: str, width: int, theme: str) -> None:
+def look(page: Page, name: str, width: int, theme: str) -> None:
     SHOTS.mkdir(exist_ok=True)
     file = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "accueil"
     page.wait_for_timeout(250)
     page.screenshot(path=SHOTS / f"{file}-{width}-{theme}.png", full_page=width == 1440)
 
 
-def _faults(page: Page) -> list[str]:
+def faults(page: Page) -> list[str]:
     """What axe calls serious or critical, a line each."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
@@ -142,7 +142,7 @@ def test_every_screen_is_visited_sound_and_pictured(demo: BrowserContext, studio
     page = demo.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-    faults: dict[str, list[str]] = {}
+    wrong: dict[str, list[str]] = {}
     for pattern, path in addresses.items():
         for width, theme in ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")):
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
@@ -150,14 +150,14 @@ def test_every_screen_is_visited_sound_and_pictured(demo: BrowserContext, studio
             answer = page.goto(path)
             assert answer is not None
             assert answer.status == 200, f"{path}: {answer.status}"
-            _look(page, pattern, width, theme)
+            look(page, pattern, width, theme)
             wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
             if wide > 0:
-                faults.setdefault(f"{path} {width}", []).append(f"{wide} px too wide")
-            if (width, theme) in LOOKED_INTO and (found := _faults(page)):
-                faults.setdefault(f"{path} {width} {theme}", []).extend(found)
+                wrong.setdefault(f"{path} {width}", []).append(f"{wide} px too wide")
+            if (width, theme) in LOOKED_INTO and (found := faults(page)):
+                wrong.setdefault(f"{path} {width} {theme}", []).extend(found)
     assert errors == []
-    assert faults == {}
+    assert wrong == {}
 
 
 @pytest.mark.slow

@@ -24,3 +24,8 @@ phone-thanks = Thank you. That is all.
 phone-thanks-text = The takes have come. You can put this phone away, or go back to a scene.
 phone-over-title = This link no longer works.
 phone-over-text = It was taken back, or its day is over. Ask for another one from the editor.
+phone-on-its-way = { $count ->
+    [one] One more file on its way.
+   *[other] { $count } more files on their way.
+}
+phone-stay = Keep the screen on and this page open: it says when everything has arrived.

@@ -24,3 +24,8 @@ phone-thanks = Merci. C’est tout.
 phone-thanks-text = Les prises sont arrivées. Vous pouvez ranger ce téléphone, ou revenir sur une scène.
 phone-over-title = Ce lien ne marche plus.
 phone-over-text = Il a été retiré, ou sa journée est finie. Demandez-en un autre depuis l’éditeur.
+phone-on-its-way = { $count ->
+    [one] Encore un envoi en route.
+   *[other] Encore { $count } envois en route.
+}
+phone-stay = Gardez l’écran allumé et cette page ouverte : on vous dit quand tout est arrivé.
