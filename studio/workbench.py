@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from flask import url_for
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
@@ -71,7 +71,7 @@ def answer(bench: Bench) -> Json:
     coming = on_its_way(bench)
     return {
         "revision": video.revision,
-        "stamp": stamp(video, coming),
+        "stamp": stamp(bench.db, video.id),
         "title": board.title.said(reader.lang) or video.title,
         "subtitle": _subtitle(board, layout, reader),
         "storyboard": document.dump(board),
@@ -102,24 +102,21 @@ def problem_json(found: Problem, reader: Reader) -> Json:
     }
 
 
-def stamp(video: Video, coming: list[Json]) -> str:
-    """A short word that changes whenever the page should look again."""
-    words = "".join(f"{c['scene']}{c['share']}{bool(c.get('problem'))}" for c in coming)
-    mark = hashlib.sha256(words.encode()).hexdigest()[:8] if coming else "0"
-    return f"{video.revision}-{mark}"
+def stamp(db: Session, video_id: int) -> str:
+    """A short word that changes whenever the page should look again; empty: no such video."""
+    revision = db.scalar(select(Video.revision).where(Video.id == video_id))
+    if revision is None:
+        return ""
+    coming = [f"{u.id}:{u.offset * 100 // max(1, u.length)}" for u in db.scalars(_sent(video_id))]
+    jobs = db.execute(_at_work(video_id))
+    coming += [f"{job.id}:{job.state}:{job.progress}" for job, _asset in jobs]
+    mark = hashlib.sha256(" ".join(coming).encode()).hexdigest()[:8] if coming else "0"
+    return f"{revision}-{mark}"
 
 
 def on_its_way(bench: Bench) -> list[Json]:
     """Files coming for this video, from phones and at the import, and what was refused."""
     db, video, say = bench.db, bench.video, bench.reader.say
-    uploads = db.scalars(
-        select(Upload).where(
-            Upload.video_id == video.id,
-            Upload.organisation_id == video.organisation_id,
-            Upload.finished_at.is_(None),
-            Upload.phone_link_id.is_not(None),
-        )
-    )
     found = [
         {
             "scene": u.scene,
@@ -128,19 +125,9 @@ def on_its_way(bench: Bench) -> list[Json]:
             "share": u.offset * 100 // max(1, u.length),
             "text": say("editor-from-phone", name=u.name, done=u.offset * 100 // max(1, u.length)),
         }
-        for u in uploads
+        for u in db.scalars(_sent(video.id))
     ]
-    jobs = db.execute(
-        select(ImportJob, Asset)
-        .join(Asset, Asset.id == ImportJob.asset_id)
-        .where(
-            ImportJob.video_id == video.id,
-            ImportJob.organisation_id == video.organisation_id,
-            ImportJob.state.in_((*OPEN, FAILED)),
-        )
-        .order_by(ImportJob.id)
-    )
-    for job, asset in jobs:
+    for job, asset in db.execute(_at_work(video.id)):
         line: Json = {
             "scene": job.scene,
             "slot": job.slot,
@@ -153,6 +140,25 @@ def on_its_way(bench: Bench) -> list[Json]:
             line["forget"] = url_for("editor.forget_import", video_id=video.id, job_id=job.id)
         found.append(line)
     return found
+
+
+def _sent(video_id: int) -> Select[Upload]:
+    """Files that a phone sends for the video at this moment."""
+    return select(Upload).where(
+        Upload.video_id == video_id,
+        Upload.finished_at.is_(None),
+        Upload.phone_link_id.is_not(None),
+    )
+
+
+def _at_work(video_id: int) -> Select[ImportJob, Asset]:
+    """Imports for the video that go on, or were refused."""
+    return (
+        select(ImportJob, Asset)
+        .join(Asset, Asset.id == ImportJob.asset_id)
+        .where(ImportJob.video_id == video_id, ImportJob.state.in_((*OPEN, FAILED)))
+        .order_by(ImportJob.id)
+    )
 
 
 def media_of(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -> dict[str, Json]:

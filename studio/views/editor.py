@@ -75,7 +75,7 @@ def storyboard(video_id: int) -> Response:
     """Answer with the newest view; with the stamp alone when the page has seen it."""
     bench = _bench(video_id)
     seen = request.args.get("seen")
-    if seen and seen == workbench.stamp(bench.video, workbench.on_its_way(bench)):
+    if seen and seen == workbench.stamp(db(), video_id):
         return jsonify(stamp=seen)
     return jsonify(workbench.answer(bench))
 
@@ -346,6 +346,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "undo": at("editor.undo"),
         "redo": at("editor.redo"),
         "history": at("editor.lines"),
+        "events": url_for("events.events", video=video_id),
         "still": at("editor.still"),
         "draft": at("editor.draft"),
         "library": at("editor.media"),

@@ -1,7 +1,8 @@
 """/events: how far work is, told to open pages as it changes (server-sent events).
 
-One stream a page. Each ends by itself after some minutes (the browser opens another) and there are
-never so many that pages would wait for a thread.
+With ?video=7 it tells the stamp of that video instead, whenever somebody changed it: the editor
+then looks. One stream a page. Each ends by itself after some minutes (the browser opens another)
+and there are never so many that pages would wait for a thread.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from flask import Blueprint, Response, current_app, request
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from studio.access import EVERYBODY, allows, me
+from studio import workbench
+from studio.access import EVERYBODY, allows, me, own
 from studio.db import engine
 from studio.language import current
-from studio.models import ImportJob, RenderJob
+from studio.models import ImportJob, RenderJob, Video
 from studio.moments import span
 
 bp = Blueprint("events", __name__)
@@ -42,11 +44,14 @@ _open = threading.BoundedSemaphore(MOST)
 @allows(*EVERYBODY)
 def events() -> Response:
     """Open a stream; 503 with Retry-After when there are too many."""
+    video_id = request.args.get("video", 0, type=int)
+    if video_id:
+        own(Video, video_id)
     if not _open.acquire(blocking=False):
         return Response(status=503, headers={"Retry-After": "10"})
     life = float(current_app.config.get("EVENTS_LIFE", LIFE))
     once = request.args.get("once") == "1"
-    told = _stream(engine(), me().organisation_id, current(), 0.0 if once else life)
+    told = _stream(engine(), me().organisation_id, current(), 0.0 if once else life, video_id)
     answer = Response(told, mimetype="text/event-stream")
     answer.call_on_close(_open.release)
     answer.headers["Cache-Control"] = "no-store"
@@ -54,22 +59,34 @@ def events() -> Response:
     return answer
 
 
-def _stream(database: Engine, organisation_id: int, lang: str, life: float) -> Iterator[str]:
+def _stream(
+    database: Engine, organisation_id: int, lang: str, life: float, video_id: int
+) -> Iterator[str]:
     began = spoken = time.monotonic()
     known: dict[str, Any] = {}
     yield "retry: 3000\n\n"
     while True:
-        for name, told in _rows(database, organisation_id, lang):
+        rows = _stamps(database, video_id) if video_id else _rows(database, organisation_id, lang)
+        for name, told in rows:
             if known.get(name) != told:
                 known[name] = told
                 spoken = time.monotonic()
-                yield f"event: work\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"
+                kind = "video" if video_id else "work"
+                yield f"event: {kind}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"
         if time.monotonic() - began >= life:
             return
         if time.monotonic() - spoken > QUIET:
             spoken = time.monotonic()
             yield ": \n\n"
         time.sleep(LOOK)
+
+
+def _stamps(database: Engine, video_id: int) -> Iterator[tuple[str, Any]]:
+    """The video's stamp; nothing once the video is gone."""
+    with Session(database) as db:
+        stamp = workbench.stamp(db, video_id)
+    if stamp:
+        yield "stamp", {"stamp": stamp}
 
 
 def _rows(database: Engine, organisation_id: int, lang: str) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ import pytest
 from studio import editing
 from studio.models import Video, VideoEntry
 from tests.conftest import Studio
-from tests.factories_studio import a_storyboard, a_video
+from tests.factories_studio import a_storyboard, a_video, an_organisation
 from tests.factories_templates import a_caption, a_scene
 from tests.factories_templates import a_storyboard as a_filmed_storyboard
 
@@ -177,6 +177,14 @@ def test_a_page_that_has_seen_it_is_answered_in_one_word(page: Page) -> None:
     }
     page.does(**says("Neuf"))
     assert "storyboard" in page.studio.opens(f"{page.address}/storyboard?seen={stamp}").get_json()
+
+
+def test_a_stream_tells_the_stamp_of_a_video_to_those_who_may_see_it(page: Page) -> None:
+    stamp = page.does(**says("Bonjour"))["stamp"]
+    told = page.studio.opens(f"/events?once=1&video={_video(page).id}").text
+    assert f'event: video\ndata: {{"stamp": "{stamp}"}}\n' in told
+    theirs = a_video(page.studio.db, an_organisation(page.studio.db, "Autre structure"))
+    page.studio.opens(f"/events?once=1&video={theirs.id}", 404)
 
 
 def _video(page: Page) -> Video:
