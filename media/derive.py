@@ -29,6 +29,8 @@ TILE_HEIGHT = 96
 MOST_TILES = 60
 """Pictures of the longest filmstrip."""
 
+KEY_FRAMES = 10
+"""Frames from one key picture of a proxy to the next, always: what seeks falls on them."""
 THREADS = "4"
 """Threads of a decoder, and of a coder: enough here, and bounded memory on a large machine."""
 
@@ -105,11 +107,21 @@ def frame_count(proxy: Path) -> int:
 
 
 def filmstrip(place: Workplace, proxy: Path, frames: int) -> tuple[Path, int, int]:
-    """Pictures at regular distance side by side: the file, frames between two, how many."""
+    """Pictures at regular distance side by side: the file, frames between two, how many.
+
+    Of a clip that is not short only key pictures are decoded: a twentieth of the work.
+    """
     step = max(1, -(-frames // MOST_TILES), min(RATE, frames // 6))
+    keys = step >= KEY_FRAMES
+    if keys:
+        step = -(-step // KEY_FRAMES) * KEY_FRAMES
     tiles = -(-frames // step)
-    graph = f"select='not(mod(n,{step}))',scale=-2:{TILE_HEIGHT}:flags=area,tile={tiles}x1"
-    return _picture(place, proxy, "filmstrip.jpg", graph, quality=5), step, tiles
+    graph = (
+        f"select='not(mod(round(t*{RATE}),{step}))',"
+        f"scale=-2:{TILE_HEIGHT}:flags=area,tile={tiles}x1"
+    )
+    only = ("-skip_frame", "nokey") if keys else ()
+    return _picture(place, proxy, "filmstrip.jpg", graph, quality=5, only=only), step, tiles
 
 
 def poster(place: Workplace, proxy: Path, frames: int) -> Path:
@@ -142,7 +154,8 @@ def _proxy_arguments(facts: MediaFacts, target: Path) -> list[str]:
     return [
         "-filter_complex", f"[0:{facts.video_stream}]{steps}[p]", "-map", "[p]",
         "-c:v", "libx264", "-threads", THREADS, "-preset", "superfast", "-tune", "fastdecode",
-        "-crf", "20", "-g", "10", "-bf", "0", "-pix_fmt", "yuv420p", "-fps_mode", "passthrough",
+        "-crf", "20", "-g", str(KEY_FRAMES), "-sc_threshold", "0", "-bf", "0",
+        "-pix_fmt", "yuv420p", "-fps_mode", "passthrough",
         "-enc_time_base", f"1/{RATE}", "-video_track_timescale", "15360",
         "-map_metadata", "-1", "-map_chapters", "-1", "-movflags", "+faststart",
         "-f", "mp4", str(target.resolve()),
@@ -184,12 +197,14 @@ def _decode(place: Workplace, facts: MediaFacts, source: Path, argv: Sequence[st
     )
 
 
-def _picture(place: Workplace, proxy: Path, name: str, graph: str, *, quality: int) -> Path:
+def _picture(
+    place: Workplace, proxy: Path, name: str, graph: str, *, quality: int, only: Sequence[str] = ()
+) -> Path:
     final = place.final(name)
     if not final.exists():
         part = place.part(name)
         argv = (
-            *_QUIET, "-i", str(proxy.resolve()), "-an", "-vf", graph, "-frames:v", "1",
+            *_QUIET, *only, "-i", str(proxy.resolve()), "-an", "-vf", graph, "-frames:v", "1",
             "-q:v", str(quality), "-f", "image2", "-update", "1", str(part.resolve()),
         )  # fmt: skip
         ffmpeg.run(Command(argv=argv), cancel=place.cancel, target=str(place.folder))

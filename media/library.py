@@ -2,11 +2,14 @@
 
 The walk: look (in a child, `media.sandbox`) → content hash → stand-in for what ffmpeg cannot read →
 proxy and sound in one decode → filmstrip, waveform, poster from those (`media.derive`). The
-original is only read. An interrupted import goes on with what is missing.
+original is only read. An interrupted import goes on with what is missing. A film can be worked with
+after the look, while the rest is being made: it is decoded from its original until then.
 
     import_file(path, folder)   → Imported, or MediaRefused
     facts_of(path)              → MediaFacts, or MediaRefused
     imported(folder)            → Imported of a finished import, or None
+    glimpse(path, folder)       → Imported of a film that is only looked at, or None
+    glimpsed(folder)            → the same, found again
 """
 
 from __future__ import annotations
@@ -25,9 +28,14 @@ from media import admission, derive, sandbox
 from media.derive import Workplace
 from media.errors import FfmpegFailed, NoSpace, TooHeavy, is_no_space
 from media.facts import MediaFacts
+from media.timeline import MediaId
 
 IMPORT_VERSION = 1
 """Raised when imports come out differently: older ones are made again."""
+RECORD = "import.json"
+"""The record of a finished import."""
+GLIMPSE = "first.json"
+"""The record of a first look."""
 MOST_BYTES = 4_000_000_000
 """Largest file taken in, in bytes."""
 Progress = Callable[[float], None]
@@ -67,7 +75,9 @@ class Imported:
     """JPEG that stands for the file; None for a sound."""
 
 
-def facts_of(path: Path, *, cancel: threading.Event | None = None) -> MediaFacts | MediaRefused:
+def facts_of(
+    path: Path, *, media_id: MediaId | None = None, cancel: threading.Event | None = None
+) -> MediaFacts | MediaRefused:
     """The facts of a file without importing it; the duration of a video may be a frame off.
 
     Raises Cancelled; FileNotFoundError or PermissionError when it cannot be read.
@@ -75,10 +85,16 @@ def facts_of(path: Path, *, cancel: threading.Event | None = None) -> MediaFacts
     if path.stat().st_size > MOST_BYTES:
         return _no(path, "too-large-file", {"most": MOST_BYTES // 1_000_000_000})
     answer = sandbox.ask("probe", {"path": str(path.resolve())}, cancel=cancel)
+    return _understood(path, answer, media_id)
+
+
+def _understood(
+    path: Path, answer: Mapping[str, Any], media_id: MediaId | None
+) -> MediaFacts | MediaRefused:
     if "refused" in answer:
         return _no(path, answer["refused"], answer["values"])
     try:
-        return admission.facts_from(content_hash(path), answer["ok"])
+        return admission.facts_from(media_id or content_hash(path), answer["ok"])
     except (KeyError, TypeError, ValueError, ZeroDivisionError):
         return _no(path, "damaged", {})
 
@@ -93,10 +109,15 @@ def import_file(
     path: Path,
     folder: Path,
     *,
+    media_id: MediaId | None = None,
     cancel: threading.Event | None = None,
     on_progress: Progress | None = None,
+    on_first: Callable[[Imported], None] | None = None,
 ) -> Imported | MediaRefused:
     """Makes facts and working files of one original in `folder`, which is this file's own.
+
+    `media_id` spares reading the file for its hash where that is known. `on_first` is given what
+    the first look at a film left (see `glimpsed`), long before the proxy is there.
 
     Asked again after an interruption it goes on with what is missing; after a finished import it
     answers at once. Raises media.errors.Cancelled, NoSpace when the disk is full, OSError when the
@@ -106,17 +127,19 @@ def import_file(
     done = imported(folder)
     if done is not None:
         return done
-    facts = facts_of(path, cancel=cancel)
-    if isinstance(facts, MediaRefused):
-        return facts
-    tell(0.1)
     place = Workplace(folder=folder, cancel=cancel, tell=tell)
     try:
+        facts = _looked(path, place, media_id, on_first)
+        if isinstance(facts, MediaRefused):
+            return facts
+        tell(0.1)
         folder.mkdir(parents=True, exist_ok=True)
         derive.sweep(folder)
         result = _made(path, place, facts)
         if isinstance(result, Imported):
-            _record(result, path, place)
+            _record(result, path, place, RECORD)
+            for name in (GLIMPSE, "first-poster.jpg", "first-strip.jpg"):
+                place.final(name).unlink(missing_ok=True)
     except OSError as error:
         if is_no_space(error):
             raise NoSpace(str(folder)) from error
@@ -130,10 +153,41 @@ def import_file(
     return result
 
 
+def glimpse(
+    path: Path,
+    folder: Path,
+    *,
+    media_id: MediaId | None = None,
+    cancel: threading.Event | None = None,
+) -> Imported | None:
+    """Looks at a film without importing it, and leaves what `glimpsed` gives; None for anything
+    else. Raises Cancelled, NoSpace, and OSError when the file cannot be read."""
+    found: list[Imported] = []
+    place = Workplace(folder=folder, cancel=cancel, tell=lambda _: None)
+    try:
+        _looked(path, place, media_id, found.append)
+    finally:
+        if folder.is_dir():
+            derive.sweep(folder)
+    return found[0] if found else None
+
+
 def imported(folder: Path) -> Imported | None:
     """What a finished import left in a folder, or None."""
+    return _recorded(folder, RECORD)
+
+
+def glimpsed(folder: Path) -> Imported | None:
+    """What the first look at a film left: facts (a frame short at most), poster, short strip.
+
+    It has no proxy and no sound yet; None where nothing was looked at, or not a film.
+    """
+    return _recorded(folder, GLIMPSE)
+
+
+def _recorded(folder: Path, name: str) -> Imported | None:
     try:
-        record = json.loads((folder / "import.json").read_text("utf-8"))
+        record = json.loads((folder / name).read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         return None
     if record.get("version") != IMPORT_VERSION:
@@ -150,6 +204,34 @@ def imported(folder: Path) -> Imported | None:
         poster=found("poster"), filmstrip_step=record["filmstrip_step"],
         filmstrip_tiles=record["filmstrip_tiles"],
     )  # fmt: skip
+
+
+def _looked(
+    path: Path,
+    place: Workplace,
+    media_id: MediaId | None,
+    on_first: Callable[[Imported], None] | None,
+) -> MediaFacts | MediaRefused:
+    """The facts; on the way, where somebody waits for it, what can be had of a film at once."""
+    if on_first is None or path.stat().st_size > MOST_BYTES:
+        return facts_of(path, media_id=media_id, cancel=place.cancel)
+    place.folder.mkdir(parents=True, exist_ok=True)
+    parts = {"poster": place.part("first-poster.jpg"), "strip": place.part("first-strip.jpg")}
+    answer = _asked("first", path, place, parts)
+    facts = _understood(path, answer, media_id)
+    if isinstance(facts, MediaRefused):
+        return facts
+    seen = answer.get("glance")
+    if seen is not None:
+        poster, strip = (place.final(f"first-{name}.jpg") for name in parts)
+        for part, final in zip(parts.values(), (poster, strip), strict=True):
+            part.replace(final)
+        short = replace(facts, duration=max(1, facts.duration - 1))
+        first = _result(short, path, poster=poster, filmstrip=strip, step=int(seen["step"]),
+                        tiles=int(seen["tiles"]))  # fmt: skip
+        _record(first, path, place, GLIMPSE)
+        on_first(first)
+    return facts
 
 
 def _made(path: Path, place: Workplace, facts: MediaFacts) -> Imported | MediaRefused:
@@ -192,10 +274,10 @@ def _moving(path: Path, place: Workplace, facts: MediaFacts) -> Imported | Media
         if "refused" in answer:
             return _no(path, answer["refused"], answer["values"])
         part.replace(stand_in)
-    made = facts_of(stand_in, cancel=place.cancel)
+    made = facts_of(stand_in, media_id=facts.media_id, cancel=place.cancel)
     if isinstance(made, MediaRefused):
         return made
-    return _video(stand_in, place, replace(made, media_id=facts.media_id, animated=True))
+    return _video(stand_in, place, replace(made, animated=True))
 
 
 def _recording(path: Path, place: Workplace, facts: MediaFacts) -> Imported:
@@ -248,8 +330,8 @@ def _result(
     )  # fmt: skip
 
 
-def _record(result: Imported, original: Path, place: Workplace) -> None:
-    """Writes import.json last: it says that the import is whole."""
+def _record(result: Imported, original: Path, place: Workplace, name: str) -> None:
+    """Writes the record last: it says that what it names is whole."""
 
     def named(path: Path | None) -> str | None:
         return None if path is None else os.path.relpath(path, place.folder)
@@ -261,9 +343,9 @@ def _record(result: Imported, original: Path, place: Workplace) -> None:
         "filmstrip_step": result.filmstrip_step, "filmstrip_tiles": result.filmstrip_tiles,
         "waveform": named(result.waveform), "poster": named(result.poster),
     }  # fmt: skip
-    part = place.part("import.json")
+    part = place.part(name)
     part.write_text(json.dumps(record, indent=1), "utf-8")
-    part.replace(place.final("import.json"))
+    part.replace(place.final(name))
 
 
 def _plain(facts: MediaFacts) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from typing import Any, Literal
 import av
 
 from media.admission import LONGEST, MOST_PIXELS, OPEN, Answer, refused
+from media.glance import glance
 from media.pictures import opened
 from media.timing import RATE, from_seconds
 
@@ -37,6 +38,18 @@ def look(path: str) -> Answer:
     if is_photo(head):
         return _photo(path)
     return _stream(path)
+
+
+def first(path: str, poster: str, strip: str) -> Answer:
+    """As `look`; of a film it also writes a poster and a short strip at once (`media.glance`).
+
+    The answer then holds "glance": {"step", "tiles"} beside "ok".
+    """
+    answer = look(path)
+    if answer.get("ok", {}).get("kind") != "video":
+        return answer
+    seen = glance(answer["ok"], path, poster, strip)
+    return answer if seen is None else {**answer, "glance": seen}
 
 
 def is_photo(head: bytes) -> bool:

@@ -2,8 +2,8 @@
 
 Whatever a stranger's file does to a decoder, it does to a process that may use so much memory, time
 and disk and no more, and that dies with its parent. `ask` starts one (`python -m media.sandbox`),
-gives it one task as JSON and takes JSON back. Tasks: "probe", "photo", "moving" (see `media.probe`
-and `media.pictures`).
+gives it one task as JSON and takes JSON back. Tasks: "probe", "first", "photo", "moving" (see
+`media.probe` and `media.pictures`).
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ def main() -> None:
 
     tasks: dict[str, Callable[..., dict[str, Any]]] = {
         "probe": probe.look,
+        "first": probe.first,
         "photo": pictures.photo,
         "moving": pictures.moving,
     }

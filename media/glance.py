@@ -1,0 +1,78 @@
+"""The first look at a film: a poster and a short strip in a moment. Runs in the sandbox's child.
+
+A long film takes seconds to be made ready. Until then a few of its key pictures, reached by
+seeking, show what it is. They are only for the eye: nothing is counted on them.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import av
+from PIL import Image
+
+from media.admission import OPEN, Answer
+from media.timing import RATE
+
+TILES = 12
+"""Pictures of the first strip at most."""
+TILE_HEIGHT = 96
+"""Rows of each."""
+POSTER_HEIGHT = 640
+
+
+def glance(facts: Answer, path: str, poster: str, strip: str) -> Answer | None:
+    """Writes both JPEG files of a film; {"step", "tiles"}, or None when they cannot be had.
+
+    `facts` are those of `media.probe.look`. A picture stands for the frames from its own on; it is
+    the nearest key picture before.
+    """
+    step = max(1, -(-facts["duration"] // TILES))
+    try:
+        with av.open(path, options=OPEN, metadata_errors="replace") as film:
+            pictures = _pictures(film, facts, step)
+    except (av.error.FFmpegError, ValueError, OverflowError):
+        return None
+    if not pictures:
+        return None
+    first = min(len(pictures) - 1, RATE // step) if step < RATE else 0
+    _shown(pictures[first], facts, POSTER_HEIGHT).save(poster, "JPEG", quality=85)
+    tiles = [_shown(picture, facts, TILE_HEIGHT) for picture in pictures]
+    whole = Image.new("RGB", (tiles[0].width * len(tiles), TILE_HEIGHT))
+    for number, tile in enumerate(tiles):
+        whole.paste(tile.resize((tiles[0].width, TILE_HEIGHT)), (tiles[0].width * number, 0))
+    whole.save(strip, "JPEG", quality=80)
+    return {"step": step, "tiles": len(tiles)}
+
+
+def _pictures(film: Any, facts: Answer, step: int) -> list[Any]:
+    stream = film.streams[facts["video_stream"]]
+    stream.codec_context.thread_count = 2
+    stream.codec_context.skip_frame = "NONKEY"
+    start = Fraction(facts["start"])
+    found: list[Any] = []
+    for number in range(-(-facts["duration"] // step)):
+        moment = start + Fraction(number * step, RATE)
+        film.seek(int(moment / stream.time_base), stream=stream, backward=True)
+        picture = next(film.decode(stream), None)
+        if picture is None:
+            break
+        found.append(picture)
+    return found
+
+
+def _shown(picture: Any, facts: Answer, height: int) -> Image.Image:
+    """Upright, in its own shape, so many rows high."""
+    width = max(2, round(facts["width"] * height / facts["height"]))
+    turned = facts["rotation"] in {90, 270}
+    across, down = (height, width) if turned else (width, height)
+    image: Image.Image = picture.reformat(width=across, height=down, format="rgb24").to_image()
+    if facts["mirrored"]:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    turns = {
+        90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180,
+        270: Image.Transpose.ROTATE_90,
+    }  # fmt: skip
+    turn = turns.get(facts["rotation"])
+    return image if turn is None else image.transpose(turn)
