@@ -294,6 +294,49 @@ def test_the_tick_stands_only_where_all_is_with_the_server(editor: Page) -> None
     expect(editor.locator("#saved-said")).to_have_text(KEPT)
 
 
+def on_the_keyboard(page: Page) -> str:
+    """What has the focus, by its words; the page's body has none."""
+    return str(
+        page.evaluate(
+            "() => { const e = document.activeElement; return e === document.body ? 'nothing'"
+            " : `${e.tagName} ${e.id} ${e.ariaLabel ?? e.textContent.slice(0, 40)}`; }"
+        )
+    )
+
+
+def test_the_keyboard_keeps_its_place_through_every_act(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    acts = [
+        ("#add-caption", "TEXTAREA"),
+        (".capcard:last-of-type .sty[aria-checked=false] >> nth=0", "BUTTON"),
+        (".capcard:last-of-type [aria-label='Retirer ce texte']", "BUTTON"),
+        ("#tab-gags", "tab-gags"),
+        ('[data-gag="freeze"]', "Arrêt sur image"),
+        ('[data-sound="boing"]', "Boing"),
+        (".gagline [aria-label^='Retirer'] >> nth=0", "BUTTON"),
+        ("#tab-music", "tab-music"),
+        ("#panel-music .chip >> nth=2", "BUTTON"),
+        ("#ducked", "ducked"),
+        ("#tab-cover", "tab-cover"),
+        ("#panel-cover .btn.line >> nth=0", "Prendre"),
+        ("#zoom", "zoom"),
+        (".seg [data-mode=blur]", "BUTTON"),
+        ('.desk [data-act="undo"]', "Annuler"),
+        ('.desk [data-act="add-scene"]', "Scène"),
+    ]
+    for place, stands in acts:
+        revision = state(editor)["revision"]
+        editor.locator(place).focus()
+        editor.keyboard.press("Enter")
+        if not place.startswith("#tab"):
+            until(editor, lambda s, before=revision: s["revision"] > before)
+            expect(saved(editor)).to_have_text(KEPT)
+        assert stands in on_the_keyboard(editor), f"{place}: {on_the_keyboard(editor)}"
+    editor.locator("#scenes .sel").focus()
+    editor.keyboard.press("Delete")
+    expect(editor.locator("#scenes .sel")).to_be_focused()
+
+
 def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
     filled(editor, clip)
     editor.locator("#tab-gags").click()

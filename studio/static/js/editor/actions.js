@@ -39,8 +39,10 @@ export function wireActions(store, preview) {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-act]"));
     const act = acts[button?.dataset.act ?? ""];
     if (!button || !act) return;
+    const menu = button.closest("details.menu");
+    if (menu?.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    menu?.removeAttribute("open");
     act(button);
-    button.closest("details.menu")?.removeAttribute("open");
   });
   the("all-problems").addEventListener("click", () => the("problems").close());
   document.addEventListener("keydown", (event) => key(store, preview, event));

@@ -1,9 +1,13 @@
 // Captions of the scene: text, style, speaker, place, times, before or after the voice.
 import { h, icon, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { newId, shortId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
 import { pickEmoji } from "./emoji.js";
 import { select, toggle } from "./scene.js";
+
+/** The caption that was just asked for: one writes into it as soon as it is there. */
+let fresh = "";
 
 /** @param {import("./store.js").Store} store */
 export function wireCaptions(store) {
@@ -20,12 +24,13 @@ function draw(store) {
   const shape = `${scene.id}:${part.captions.map((/** @type {any} */ c) => `${c.id}${c.style}${c.place}${c.speaker}`).join()}:${part.beat}:${part.timing.words}:${store.board.speakers.length}`;
   if (panel.dataset.shape === shape) return refresh(store, panel);
   panel.dataset.shape = shape;
-  const add = h("button", { class: "btn line", type: "button", id: "add-caption", on: { click: () => put(store, { id: shortId("c"), start: store.frameInScene, duration: null }) } }, [icon("plus"), say(part.captions.length ? "desk-caption-more" : "desk-caption-add")]);
+  const add = h("button", { class: "btn line", type: "button", id: "add-caption", on: { click: () => { fresh = shortId("c"); put(store, { id: fresh, start: store.frameInScene, duration: null }); } } }, [icon("plus"), say(part.captions.length ? "desk-caption-more" : "desk-caption-add")]);
   const cards = part.captions.map((/** @type {any} */ c) => card(store, c));
   const children = cards.length ? cards : [h("p", { class: "muted", text: say("desk-caption-none") })];
   if (part.beat === "punchline") children.push(toggle({ id: "after-voice", label: say("desk-words-after"), help: say("desk-words-after-why"), on: part.timing.words === "after", act: (on) => store.do({ verb: "time", scene: scene.id, timing: { ...store.part.timing, words: on ? "after" : "before" } }) }));
-  panel.replaceChildren(...children, add, speakers(store));
+  redrawn(panel, () => panel.replaceChildren(...children, add, speakers(store)));
   refresh(store, panel);
+  if (fresh && scene.captions.some((/** @type {any} */ c) => c.id === fresh)) { document.getElementById(`text-${fresh}`)?.focus(); fresh = ""; }
 }
 
 /** @param {import("./store.js").Store} store @param {any} change @param {string} [gesture] */

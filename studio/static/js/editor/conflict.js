@@ -28,6 +28,7 @@ export function wireConflicts(store) {
     if (underPen() && rest > 0) setTimeout(afterTheWord, rest + 20);
     else store.outbox.ask();
   };
+  the("conflict").addEventListener("close", () => setTimeout(() => { if (document.activeElement === document.body) the("h-scene").focus(); }));
   document.addEventListener("click", (event) => {
     const act = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-act]"))?.dataset.act;
     if (act === "choose") return store.outbox.ask();

@@ -1,5 +1,6 @@
 // What stands for the video: cover picture, end card, logo.
 import { h, icon, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { call } from "../lib/http.js";
 import { newId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
@@ -17,7 +18,7 @@ export function wireCover(store) {
 function draw(store) {
   const panel = the("panel-cover");
   if (panel.matches(":focus-within") && panel.querySelector("input:focus, textarea:focus")) return;
-  panel.replaceChildren(cover(store), endCard(store), logo(store));
+  redrawn(panel, () => panel.replaceChildren(cover(store), endCard(store), logo(store)));
 }
 
 /** @param {import("./store.js").Store} store */

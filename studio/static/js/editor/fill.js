@@ -2,6 +2,7 @@
 import { call, CallFailed } from "../lib/http.js";
 import { open } from "../lib/dialogs.js";
 import { h, icon, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { say } from "../lib/say.js";
 import { toast } from "../lib/toasts.js";
 import { pickFromLibrary } from "./library.js";
@@ -76,7 +77,8 @@ export class Filling {
 
   #draw() {
     const mine = [...this.#going.values(), ...this.store.state.imports].filter((g) => g.scene === this.store.selected || g.problem);
-    the("filling").replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g))));
+    const place = the("filling");
+    redrawn(place, () => place.replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g)))));
     for (const button of document.querySelectorAll("[data-fill]")) /** @type {HTMLButtonElement} */ (button).disabled = !this.store.selected && /** @type {HTMLElement} */ (button).dataset.fill !== "phone";
   }
 }

@@ -1,5 +1,6 @@
 // Gags and sounds, put at the playhead: punch-in, freeze, sticker, rain; fourteen sounds. Each can be tuned.
 import { h, icon, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { shortId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
 import { pickEmoji } from "./emoji.js";
@@ -26,10 +27,10 @@ function draw(store) {
   const gags = h("div", { class: "chips", role: "group", "aria-labelledby": "gag-here" }, store.shelf.gags.map((/** @type {any} */ gag) => h("button", { class: "chip", type: "button", data: { gag: gag.kind }, on: { click: () => addGag(store, gag) } }, [icon(SIGNS[gag.kind]), gag.label])));
   const sounds = h("div", { class: "chips", role: "group", "aria-label": say("desk-sounds") }, store.shelf.sounds.map((/** @type {any} */ sound) => h("button", { class: "chip", type: "button", data: { sound: sound.name }, on: { click: () => addSound(store, sound.name) } }, [icon("music"), sound.label])));
   const lines = [...scene.gags.map((/** @type {any} */ g) => gagLine(store, g)), ...scene.sounds.map((/** @type {any} */ s) => soundLine(store, s))];
-  panel.replaceChildren(
+  redrawn(panel, () => panel.replaceChildren(
     h("span", { class: "lab", id: "gag-here", text: hereText() }), gags, h("span", { class: "lab", text: say("desk-sounds") }), sounds,
     h("span", { class: "lab", text: say("desk-gags-of-scene") }), lines.length ? h("div", { class: "stack s2" }, lines) : h("p", { class: "muted", text: say("desk-gags-none") }),
-  );
+  ));
   for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
 }
 

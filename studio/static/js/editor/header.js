@@ -29,8 +29,7 @@ function draw(store) {
   for (const place of document.querySelectorAll("[data-title]")) place.textContent = name;
   the("sub").textContent = store.state.subtitle;
   document.title = `${name} · Clin d’Œil`;
-  able("undo", store.state.can_undo);
-  able("redo", store.state.can_redo);
+  for (const [act, on] of /** @type {[string, boolean][]} */ ([["undo", store.state.can_undo], ["redo", store.state.can_redo]]).sort((a, b) => Number(b[1]) - Number(a[1]))) able(act, on);
   const button = the("problem-count");
   const problems = store.state.problems;
   button.hidden = problems.length === 0;
@@ -40,7 +39,11 @@ function draw(store) {
 
 /** @param {string} act @param {boolean} on */
 function able(act, on) {
-  for (const button of document.querySelectorAll(`[data-act="${act}"]`)) /** @type {HTMLButtonElement} */ (button).disabled = !on;
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(`[data-act="${act}"]`))) {
+    const focused = document.activeElement === button;
+    button.disabled = !on;
+    if (focused && !on) /** @type {HTMLElement | null} */ (button.parentElement?.querySelector('[data-act="undo"]:enabled, [data-act="redo"]:enabled'))?.focus();
+  }
 }
 
 /** Something could not leave. */

@@ -1,5 +1,6 @@
 // The bed: which loop, how loud, whether it gives way to voices, where it stops.
 import { h, icon, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { paint } from "../lib/ranges.js";
 import { say } from "../lib/say.js";
 import { pickFromLibrary } from "./library.js";
@@ -28,7 +29,7 @@ function draw(store) {
     children.push(toggle({ id: "ducked", label: say("desk-ducked"), help: say("desk-ducked-why"), on: music.ducked, act: (ducked) => set({ ducked }) }));
     children.push(stop(store, music, set));
   }
-  panel.replaceChildren(...children);
+  redrawn(panel, () => panel.replaceChildren(...children));
   for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
 }
 

@@ -1,5 +1,6 @@
 // On a phone one fills: one scene, one line to say, one button. The panels of the desk come along underneath.
 import { h, icon, shape, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { say } from "../lib/say.js";
 
 const small = matchMedia("(max-width: 860px)");
@@ -36,7 +37,8 @@ function draw(store) {
   the("phone-say").textContent = scene ? say("desk-quote", { text: scene.say }) : "";
   the("film").textContent = scene?.filled ? say("desk-film-again") : say("desk-film", { length: scene?.length_label ?? "" });
   void filled; void count;
-  the("sidenav").replaceChildren(...scenes.map((/** @type {any} */ s) => item(store, s)));
+  const nav = the("sidenav");
+  redrawn(nav, () => nav.replaceChildren(...scenes.map((/** @type {any} */ s) => item(store, s))));
 }
 
 /** @param {import("./store.js").Store} store @param {any} scene */

@@ -1,5 +1,6 @@
 // The scene panel: what it shows, what it needs, its picture, its sound and its comic timing.
 import { h, icon, the } from "../lib/dom.js";
+import { redrawn } from "../lib/focus.js";
 import { newId } from "../lib/ids.js";
 import { paint } from "../lib/ranges.js";
 import { say } from "../lib/say.js";
@@ -30,13 +31,11 @@ function draw(store) {
   if (!scene || !part) return body.replaceChildren(h("p", { class: "muted", text: say("desk-no-scene") }));
   const same = body.dataset.scene === scene.id && body.dataset.kind === kindOf(scene);
   if (same && underTheHand(body)) return body.dispatchEvent(new CustomEvent("refresh"));
-  const focus = /** @type {HTMLElement | null} */ (document.activeElement)?.id;
   body.dataset.scene = scene.id;
   body.dataset.kind = kindOf(scene);
   const pieces = [picture(store, scene, part), sound(store, scene, part), timing(store, scene, part)];
-  body.replaceChildren(...pieces.filter((p) => p !== null));
+  redrawn(body, () => body.replaceChildren(...pieces.filter((p) => p !== null)));
   for (const range of body.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
-  if (focus && body.querySelector(`#${CSS.escape(focus)}`)) /** @type {HTMLElement} */ (body.querySelector(`#${CSS.escape(focus)}`)).focus();
 }
 
 /** Something is dragged, a text is being written, or a handle has the keyboard: those follow by themselves. @param {HTMLElement} body */
@@ -59,7 +58,8 @@ function heading(store, scene) {
 /** @param {import("./store.js").Store} store */
 function problems(store) {
   const mine = store.state.problems.filter((/** @type {any} */ p) => p.scene === store.selected && p.severity !== "todo");
-  the("scene-problems").replaceChildren(...mine.map((/** @type {any} */ p) => problem(store, p)));
+  const place = the("scene-problems");
+  redrawn(place, () => place.replaceChildren(...mine.map((/** @type {any} */ p) => problem(store, p))));
 }
 
 /** @param {import("./store.js").Store} store @param {any} p */
