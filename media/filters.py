@@ -196,8 +196,20 @@ def sound_between(stream: Stream, start: int, end: int) -> FilterNode:
 
 
 def tempo(stream: Stream, scalar: Fraction) -> FilterNode:
-    """Faster or slower at the same pitch."""
-    return step(stream, "atempo", (("tempo", decimal(scalar)),))
+    """Faster or slower at the same pitch; see media.mix.LAG for what it does to time."""
+    return step(stream, "rubberband", (("tempo", decimal(scalar)), ("window", "short"),
+                                       ("channels", "together")))  # fmt: skip
+
+
+def tape(stream: Stream, scalar: Fraction) -> FilterNode:
+    """Faster or slower as on a tape: the pitch goes with it."""
+    turned = step(stream, "asetrate", (("sample_rate", str(round(48_000 * scalar))),))
+    return step(turned, "aresample", (("sample_rate", "48000"),))
+
+
+def turned_sound(stream: Stream) -> FilterNode:
+    """The same sound from its end to its beginning, from time 0."""
+    return step(step(stream, "areverse"), "asetpts", (("expr", "N/SR/TB"),))
 
 
 def volume(stream: Stream, decibels: Fraction) -> FilterNode:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from media.effects import SoundCut
 from media.facts import MediaFacts
 from media.timeline import (
     AssetReference,
@@ -43,12 +44,16 @@ class Heard:
     samples: int
     """Length in the result, after `skip`."""
     speed: Fraction
-    """2: twice as fast, at the same pitch."""
+    """2: twice as fast."""
     gain_db: Fraction
     fade_in: int
     """Samples of a rise from silence at the head of the clip."""
     fade_out: int
     """Samples of a fall to silence at its end."""
+    backwards: bool = False
+    """True: the stretch of the source is heard from its end to its beginning."""
+    pitch_kept: bool = True
+    """Whether the pitch stays when the speed is not 1."""
 
 
 def heard(
@@ -80,12 +85,13 @@ def _heard(track: Track, clip: Clip, at: int, skipped: int, duration: int) -> He
     speed = next(
         (e.time_scalar for e in clip.effects if isinstance(e, LinearTimeWarp)), Fraction(1)
     )
+    cut = next((e for e in clip.effects if isinstance(e, SoundCut)), SoundCut())
     return Heard(
         reference=reference,
         role=track.role,
         ducked=track.ducked,
         at=at * SAMPLES,
-        start=clip.source_range.start_time * SAMPLES,
+        start=round((clip.source_range.start_time + cut.offset) * SAMPLES),
         whole=clip.duration * SAMPLES,
         skip=skipped * SAMPLES,
         samples=duration * SAMPLES,
@@ -93,4 +99,6 @@ def _heard(track: Track, clip: Clip, at: int, skipped: int, duration: int) -> He
         gain_db=clip.gain_db,
         fade_in=clip.fade_in * SAMPLES,
         fade_out=clip.fade_out * SAMPLES,
+        backwards=cut.backwards,
+        pitch_kept=cut.pitch_kept,
     )

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from media.effects import Backwards, BentTime, Replay, SpeedRamp
 from media.timeline import Effect, FreezeFrame, LinearTimeWarp
+from media.timing import TimeRange, span
 
 FAR = 1 << 40
 """A frame that no clip reaches."""
@@ -32,6 +33,10 @@ class Passage:
     gain: Fraction = Fraction(0)
     """What `speed` grows by over `over` frames, evenly."""
     over: int = 1
+    before: Fraction = Fraction(0)
+    """Frames of the media used up before it."""
+    uses: bool = True
+    """False: afterwards the clip goes on from where it was, as after a freeze."""
     backwards: bool = False
     """True: `position` is the last picture of the stretch, from which one counts down."""
     sounding: bool = True
@@ -42,12 +47,21 @@ class Passage:
         """First frame of the clip after it."""
         return self.start + self.duration
 
+    @property
+    def goes_on(self) -> bool:
+        """True: its next picture would be where the clip goes on."""
+        return self.uses and not self.backwards
+
     def played(self, frame: int) -> Fraction:
         """Frames of the media gone by in this passage at a frame of the clip."""
         n = frame - self.start
         if not self.gain:
             return n * self.speed
         return n * self.speed + self.gain * n * n / (2 * self.over)
+
+    def used(self, frame: int) -> Fraction:
+        """Frames of the media used up, counted from the clip's first, at a frame of the clip."""
+        return self.before + self.played(frame) if self.uses else self.before
 
     def shown(self, frame: int) -> int:
         """Number of the picture, counted from the clip's first, shown at a frame of the clip."""
@@ -72,25 +86,52 @@ class Passage:
 def passages(effects: Iterable[Effect], until: int = FAR) -> tuple[Passage, ...]:
     """The passages of a clip with these effects, in order, up to frame `until` of it.
 
-    Bends of time never overlap: what begins within another begins when that one has ended.
+    Bends of time never overlap: what begins within a freeze begins when that has ended, and any
+    other bend ends where the next one begins.
     """
     effects = tuple(effects)
-    speed = _speed(effects)
+    speed, bends = _speed(effects), _bends(effects)
     found: list[Passage] = []
     now, position = 0, Fraction(0)
-    for bend in _bends(effects):
+    for index, bend in enumerate(bends):
         start, end = max(bend.at, now), bend.at + bend.duration
         if end <= start or start >= until:
             continue
         if start > now:
             found.append(_plain(now, start, position, speed))
             position += (start - now) * speed
-        made, position = _bent(bend, start, end, position, speed)
+        following = next((b.at for b in bends[index + 1 :] if b.at > start), end)
+        made = _bent(bend, span(start, end), position, speed)
+        if not isinstance(bend, FreezeFrame):
+            made = replace(made, duration=min(end, following) - start)
+        elif found and not found[-1].goes_on and bend.at == start:
+            made = replace(made, position=Fraction(found[-1].shown(start)))
         found.append(made)
-        now = end
+        now, position = made.end, made.used(made.end)
     if until > now:
         found.append(_plain(now, until, position, speed))
     return tuple(p if p.end <= until else replace(p, duration=until - p.start) for p in found)
+
+
+def lasting(effects: Iterable[Effect], media: int) -> int:
+    """Frames of a clip in which so many frames of its media are used up, bends included."""
+    for passage in passages(effects):
+        if not passage.uses or (passage.end < FAR and passage.used(passage.end) <= media):
+            continue
+        if passage.gain or passage.backwards:
+            return passage.start + _root(passage, media)
+        return passage.start + max(0, int((media - passage.before) / passage.speed))
+    return 0
+
+
+def _root(passage: Passage, media: int) -> int:
+    """Frames of a passage before it uses more than so many frames of the media."""
+    low, high = 0, passage.duration
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if passage.used(passage.start + middle) <= media else (
+            low, middle - 1)  # fmt: skip
+    return low
 
 
 def edges(effects: Iterable[Effect]) -> tuple[int, ...]:
@@ -112,35 +153,27 @@ def _bends(effects: tuple[Effect, ...]) -> list[FreezeFrame | BentTime]:
 
 
 def _plain(start: int, end: int, position: Fraction, speed: Fraction) -> Passage:
-    return Passage(start=start, duration=end - start, position=position, speed=speed)
+    return Passage(start=start, duration=end - start, position=position, speed=speed,
+                   before=position)  # fmt: skip
 
 
 def _bent(
-    bend: FreezeFrame | BentTime, start: int, end: int, position: Fraction, speed: Fraction
-) -> tuple[Passage, Fraction]:
-    """A bend as a passage, and where the media stands after it."""
-    duration = end - start
-    whole = _plain(start, end, position, speed)
+    bend: FreezeFrame | BentTime, where: TimeRange, position: Fraction, speed: Fraction
+) -> Passage:
+    """A bend as a passage."""
+    duration = where.duration
+    plain = _plain(where.start_time, where.end_time, position, speed)
     match bend:
         case FreezeFrame():
-            still = Passage(start=start, duration=duration, position=position,
-                            speed=Fraction(0), sounding=False)  # fmt: skip
-            return still, position
+            return replace(plain, speed=Fraction(0), uses=False, sounding=False)
         case SpeedRamp():
             first, last = max(bend.start, Fraction(0)), max(bend.end, Fraction(0))
-            ramp = Passage(
-                start=start, duration=duration, position=position, speed=speed * first,
-                gain=speed * (last - first), over=duration, pitch_kept=bend.pitch_kept,
-            )  # fmt: skip
-            return ramp, position + ramp.played(end)
+            return replace(plain, speed=speed * first, gain=speed * (last - first), over=duration,
+                           pitch_kept=bend.pitch_kept)  # fmt: skip
         case Backwards():
-            top = Fraction(whole.shown(end - 1))
-            mirrored = Passage(start=start, duration=duration, position=top, speed=speed,
-                               backwards=True)  # fmt: skip
-            return mirrored, position + whole.played(end)
+            top = Fraction(plain.shown(where.end_time - 1))
+            return replace(plain, position=top, backwards=True)
         case Replay():
             slow = speed * bend.speed
-            again = Passage(start=start, duration=duration,
-                            position=max(Fraction(0), position - duration * slow),
-                            speed=slow)  # fmt: skip
-            return again, position
+            again = max(Fraction(0), position - duration * slow)
+            return replace(plain, position=again, speed=slow, uses=False)

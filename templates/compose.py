@@ -7,8 +7,11 @@ logo, no gag lies on it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
+from media.effects import BentTime
+from media.captions.styles import HEARD
 from media.timeline import (
     AssetReference,
     CaptionReference,
@@ -23,7 +26,6 @@ from media.timeline import (
     LogoReference,
     MediaReference,
     MissingReference,
-    PunchIn,
     Reframe,
     SlowZoom,
     StickerReference,
@@ -33,8 +35,10 @@ from media.timeline import (
     lay_out,
 )
 from media.timing import TimeRange, span
-from templates.pace import Placed, length, pace, shown_at, speed, take_ends
+from templates.gags import effects
+from templates.pace import Placed, length, pace, shown_at, take_ends, time
 from templates.soundtrack import soundtrack
+from templates.spoken import lit
 from templates.storyboard import (
     Caption,
     CardSlot,
@@ -99,51 +103,51 @@ def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int
     start = 0
     if isinstance(scene.picture, FootageSlot) and scene.picture.take is not None:
         start = scene.picture.take.start
-    effects: list[Effect] = [
+    made: list[Effect] = [
         Reframe(
             mode=scene.framing.mode,
             focus_x=Fraction(scene.framing.x, 1000),
             focus_y=Fraction(scene.framing.y, 1000),
         )
     ]
-    if isinstance(scene.picture, FootageSlot | DrawnSlot) and scene.timing.tempo != 100:
-        effects.append(LinearTimeWarp(time_scalar=speed(scene)))
+    made.extend(_time(scene, once))
     if scene.zoom or isinstance(scene.picture, PhotoSlot):
-        effects.append(SlowZoom())
-    effects.extend(_gag_effects(scene, once))
+        made.append(SlowZoom())
+    made.extend(_gag_effects(scene, once))
     if hold:
-        effects.append(FreezeFrame(at=once - 1, duration=hold))
+        made.append(FreezeFrame(at=once - 1, duration=hold))
     end = take_ends(scene)
     if end is not None and end < once - 1 + runs:
         at = end if end < once else end + hold
-        effects.append(FreezeFrame(at=at, duration=once + hold + runs - at))
+        made.append(FreezeFrame(at=at, duration=once + hold + runs - at))
     return Clip(
         name=name,
         media_reference=_reference(scene, lang),
         source_range=TimeRange(start_time=start, duration=once + hold),
-        effects=tuple(effects),
+        effects=tuple(made),
     )
 
 
+def _time(scene: Scene, once: int) -> list[Effect]:
+    """What bends the scene's time, none of it beyond one playing: after it comes the hold."""
+    found: list[Effect] = []
+    for effect in time(scene):
+        if isinstance(effect, LinearTimeWarp):
+            found.append(effect)
+        elif isinstance(effect, FreezeFrame) and effect.at < once:
+            found.append(replace(effect, duration=min(effect.duration, once - effect.at)))
+        elif isinstance(effect, BentTime) and effect.at < once:
+            found.append(effect)
+    return found
+
+
 def _gag_effects(scene: Scene, once: int) -> list[Effect]:
-    effects: list[Effect] = []
+    found: list[Effect] = []
     for gag in sorted(scene.gags, key=lambda gag: (gag.at, gag.id)):
         stay = min(gag.duration, once - gag.at)
-        if gag.at < 0 or stay < 1:
-            continue
-        if gag.kind == "punch-in":
-            effects.append(
-                PunchIn(
-                    at=gag.at,
-                    duration=stay,
-                    zoom=Fraction(max(101, min(gag.amount, 400)), 100),
-                    focus_x=Fraction(gag.x, 1000),
-                    focus_y=Fraction(gag.y, 1000),
-                )
-            )
-        elif gag.kind == "freeze":
-            effects.append(FreezeFrame(at=gag.at, duration=stay))
-    return effects
+        if gag.at >= 0 and stay >= 1:
+            found.extend(effects(gag, stay))
+    return found
 
 
 def _reference(scene: Scene, lang: str) -> MediaReference:
@@ -200,7 +204,7 @@ def _caption(
 ) -> PlacedClip | None:
     start = max(0, shown_at(item.scene, caption))
     end = item.once if caption.duration is None else min(start + caption.duration, item.once)
-    if end <= start or not caption.text.strip():
+    if end <= start or not (caption.text.strip() or caption.counts):
         return None
     if end == item.once:
         end += tail
@@ -208,12 +212,20 @@ def _caption(
     known = caption.speaker in ids
     voice = ids.index(str(caption.speaker)) % 2 if known else 0
     name = storyboard.speakers[ids.index(str(caption.speaker))].name if known else None
+    timed = caption.counts or caption.animation == "typewriter"
     reference = CaptionReference(
         text=caption.text,
         style=caption.style,
         place=caption.place,
         speaker=name or None,
         voice=voice,
+        animation=caption.animation,
+        tint=HEARD.get(caption.heard),
+        easy=caption.easy,
+        duration=end - start if timed else 0,
+        lit=lit(item.scene, caption, end - start),
+        count=(caption.count.first, caption.count.last) if caption.count else None,
+        dial=caption.dial,
     )
     return start, Clip(
         name=f"{item.scene.id}/{caption.id}",

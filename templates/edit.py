@@ -13,6 +13,7 @@ from typing import TypeVar
 from media.facts import MediaFacts
 from templates import bounds, pace
 from templates import verbs as v
+from templates.gags import RUNNING
 from templates.halves import halves
 from templates.problems import StoryboardError, problem
 from templates.storyboard import (
@@ -49,7 +50,7 @@ def apply(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
 
     Raises StoryboardError: "no-such-scene", "no-such-part", "not-in-hand" (media unknown),
     "take-outside" (a trim beyond the clip), "wrong-kind" (a sound in a picture slot),
-    "scene-exists", "cannot-split", "split-repeats", "list-too-long".
+    "scene-exists", "cannot-split", "split-repeats", "split-in-a-gag", "list-too-long".
     """
     after = _applied(board, verb, facts)
     if _parts(after) > max(bounds.MOST_IN_ALL, _parts(board)):
@@ -124,6 +125,8 @@ def _split(board: Storyboard, scene: Scene, verb: v.Split) -> Storyboard:
         raise StoryboardError((problem("cannot-split", "scenes", scene.id),))
     if scene.timing.repeats > 1:
         raise StoryboardError((problem("split-repeats", "scenes", scene.id),))
+    if any(g.kind in RUNNING and g.at < verb.at < g.at + g.duration for g in scene.gags):
+        raise StoryboardError((problem("split-in-a-gag", "scenes", scene.id),))
     _fresh(board, verb.id)
     _room(board.scenes)
     first, second = halves(scene, verb.at, verb.id)

@@ -53,13 +53,14 @@ def _scene(scene: Scene, keep_words: bool) -> Scene:
         instructions=instructions,
         voice=replace(scene.voice, take=None) if scene.voice else None,
         captions=captions,
+        gags=tuple(replace(gag, take=None) for gag in scene.gags),
         sounds=tuple(cue for cue in scene.sounds if cue.take is None),
     )
 
 
 def _as_hint(caption: Caption) -> Caption:
     hint = caption.hint if caption.hint.fr or caption.hint.en else _both(caption.text)
-    return replace(caption, text="", hint=hint)
+    return replace(caption, text="", hint=hint, lit=())
 
 
 def _music(music: Music | None) -> Music | None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from media.captions.counting import number
 from templates import pace
+from templates.spoken import lit
 from templates.storyboard import (
     Caption,
+    Count,
     Cut,
     DurationRule,
     FootageSlot,
@@ -31,14 +34,14 @@ def halves(scene: Scene, at: int, second_id: str) -> tuple[Scene, Scene]:
     take, once = scene.picture.take, pace.played_frames(scene)
     lands = pace.landing(scene)
     early = lands < at
-    captions = tuple(replace(c, start=max(0, pace.shown_at(scene, c))) for c in scene.captions)
+    captions = tuple(_said_when(scene, c, once) for c in scene.captions)
     timing = replace(scene.timing, cut=None, words="before")  # the captions say when, from now on
     voice_first = scene.voice is None or scene.voice.at < at
     first = replace(
         scene,
         picture=FootageSlot(take=_seen(scene, take, 0, at - 1)),
         beat=scene.beat if early or scene.beat != "punchline" else "build",
-        captions=_captions_before(captions, at),
+        captions=_captions_before(captions, at, once),
         gags=_gags_before(scene.gags, at),
         sounds=tuple(s for s in scene.sounds if s.at < at),
         voice=scene.voice if voice_first else None,
@@ -50,13 +53,20 @@ def halves(scene: Scene, at: int, second_id: str) -> tuple[Scene, Scene]:
         id=second_id,
         picture=FootageSlot(take=_seen(scene, take, at, once - 1)),
         beat="tag" if early and scene.beat == "punchline" else scene.beat,
-        captions=_captions_after(captions, at),
+        captions=_captions_after(captions, at, once),
         gags=_gags_after(scene.gags, at),
         sounds=tuple(replace(s, at=s.at - at) for s in scene.sounds if s.at >= at),
         voice=None if voice_first else _later(scene.voice, at),
         timing=replace(timing, hold=0, lands=None if early else lands - at),
     )
     return _lasting(first, at), _lasting(second, once - at)
+
+
+def _said_when(scene: Scene, caption: Caption, once: int) -> Caption:
+    """The caption with what it took from its scene and its length said outright."""
+    start = max(0, pace.shown_at(scene, caption))
+    end = once if caption.duration is None else min(once, start + caption.duration)
+    return replace(caption, start=start, lit=lit(scene, caption, max(0, end - start)))
 
 
 def _seen(scene: Scene, take: Take, first: int, last: int) -> Take:
@@ -74,25 +84,47 @@ def _lasting(scene: Scene, frames: int) -> Scene:
     return replace(scene, duration=DurationRule(rule="fixed", frames=frames))
 
 
-def _captions_before(captions: tuple[Caption, ...], at: int) -> tuple[Caption, ...]:
+def _captions_before(captions: tuple[Caption, ...], at: int, once: int) -> tuple[Caption, ...]:
     return tuple(
-        c if c.duration is not None and c.start + c.duration <= at else replace(c, duration=None)
+        c
+        if c.duration is not None and c.start + c.duration <= at
+        else replace(c, duration=None, count=_counted(c, once, 0, at - c.start))
         for c in captions
         if c.start < at
     )
 
 
-def _captions_after(captions: tuple[Caption, ...], at: int) -> tuple[Caption, ...]:
+def _captions_after(captions: tuple[Caption, ...], at: int, once: int) -> tuple[Caption, ...]:
     found = []
     for caption in captions:
-        if caption.start >= at:
-            found.append(replace(caption, start=caption.start - at))
-        elif caption.duration is None:
-            found.append(replace(caption, start=0))
-        elif caption.start + caption.duration > at:
-            left = caption.start + caption.duration - at
-            found.append(replace(caption, start=0, duration=left))
+        gone = at - caption.start
+        if gone <= 0:
+            found.append(replace(caption, start=-gone))
+        elif caption.duration is None or caption.duration > gone:
+            left = None if caption.duration is None else caption.duration - gone
+            found.append(
+                replace(
+                    caption,
+                    start=0,
+                    duration=left,
+                    lit=tuple(max(0, moment - gone) for moment in caption.lit),
+                    count=_counted(caption, once, gone, once),
+                )
+            )
     return tuple(found)
+
+
+def _counted(caption: Caption, once: int, first: int, end: int) -> Count | None:
+    """What a counter that is cut shows on one side: from the number at its frame `first` to the
+    one before frame `end`. Its steps are even again on each side, so a number may come early."""
+    if not caption.counts:
+        return caption.count
+    frames = once - caption.start
+    if caption.duration is not None:
+        frames = min(frames, caption.duration)
+    count = (caption.count.first, caption.count.last) if caption.count else None
+    shown = (number(count, frames, frame) for frame in (first, min(end, frames) - 1))
+    return Count(first=next(shown), last=next(shown))
 
 
 def _gags_before(gags: tuple[Gag, ...], at: int) -> tuple[Gag, ...]:
@@ -102,7 +134,16 @@ def _gags_before(gags: tuple[Gag, ...], at: int) -> tuple[Gag, ...]:
 def _gags_after(gags: tuple[Gag, ...], at: int) -> tuple[Gag, ...]:
     later = tuple(replace(g, at=g.at - at) for g in gags if g.at >= at)
     crossing = (g for g in gags if g.at < at < g.at + g.duration)
-    return (*(replace(g, at=0, duration=g.at + g.duration - at) for g in crossing), *later)
+    return (*(_rest(g, at) for g in crossing), *later)
+
+
+def _rest(gag: Gag, at: int) -> Gag:
+    """What is left of a gag from frame `at` of the scene on."""
+    take = gag.take
+    if take is not None and take.duration is not None:
+        gone = min(at - gag.at, take.duration - 1)
+        take = replace(take, start=take.start + gone, duration=take.duration - gone)
+    return replace(gag, at=0, duration=gag.at + gag.duration - at, take=take)
 
 
 def _later(voice: VoiceSlot | None, at: int) -> VoiceSlot | None:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from media.effects import Backwards
+from media.passages import Passage, lasting, passages
+from media.timeline import Effect, LinearTimeWarp
 from media.timing import TimeRange
-from templates.storyboard import Caption, FootageSlot, PhotoSlot, Scene, Storyboard, Take
+from templates.gags import bend
+from templates.storyboard import (
+    Caption,
+    DrawnSlot,
+    FootageSlot,
+    PhotoSlot,
+    Scene,
+    Storyboard,
+    Take,
+)
 
 READ = 30
 """Frames that are kept at least for the words that follow a long voice."""
@@ -52,7 +64,7 @@ def _length(scene: Scene) -> int:
     take = take_of(scene)
     length = rule.frames
     if take is not None and take.duration is not None and isinstance(scene.picture, FootageSlot):
-        natural = int(take.duration / speed(scene)) + _freezes(scene)
+        natural = lasting(time(scene), take.duration)
         if rule.rule == "footage":
             length = natural
         elif rule.rule == "range":
@@ -99,17 +111,12 @@ def lacking(scene: Scene) -> int:
     if take is None or take.duration is None or rule.rule == "footage":
         return 0
     wanted = rule.frames if rule.rule == "fixed" else rule.minimum
-    return max(0, wanted - int(take.duration / speed(scene)) - _freezes(scene))
+    return max(0, wanted - lasting(time(scene), take.duration))
 
 
 def of_take(scene: Scene, frame: int) -> int:
-    """Frames of the take that have gone by at a frame of the scene; freezes hold it still."""
-    gone, free = frame, 0
-    for start, end in _stands(scene):
-        if start < frame:
-            gone -= min(end, frame) - max(start, free)
-            free = end
-    return int(max(0, gone) * speed(scene))
+    """Frames of the take that are used up at a frame of the scene; freezes hold it still."""
+    return int(passage_at(scene, max(0, frame)).used(max(0, frame)))
 
 
 def take_ends(scene: Scene) -> int | None:
@@ -121,21 +128,33 @@ def take_ends(scene: Scene) -> int | None:
     take = take_of(scene)
     if take is None or take.duration is None or not isinstance(scene.picture, FootageSlot):
         return None
-    frame = -int(-take.duration // speed(scene)) - 1  # the last one whose picture is in the take
-    for start, end in _stands(scene):
-        if start <= frame:
-            frame += end - start
-    return frame
+    for passage in passages(time(scene)):
+        beyond = passage.reaches(take.duration - 1)
+        if beyond < passage.end:
+            return max(0, beyond - 1)
+    return None
 
 
-def _stands(scene: Scene) -> tuple[tuple[int, int], ...]:
-    """Start and end of each freeze within the scene, in order, none overlapping."""
-    found: list[tuple[int, int]] = []
-    freezes = [g for g in scene.gags if g.kind == "freeze" and g.at >= 0]
-    for gag in sorted(freezes, key=lambda g: g.at):
-        start = max(gag.at, found[-1][1] if found else 0)
-        if gag.at + gag.duration > start:
-            found.append((start, gag.at + gag.duration))
+def passage_at(scene: Scene, frame: int) -> Passage:
+    """How the time of the scene's clip runs at one of its frames."""
+    return next(p for p in passages(time(scene)) if p.start <= frame < p.end)
+
+
+def time(scene: Scene) -> tuple[Effect, ...]:
+    """What is done to the time of a scene's clip: its tempo, and the gags that bend it."""
+    found: list[Effect] = []
+    if isinstance(scene.picture, FootageSlot | DrawnSlot) and scene.timing.tempo != 100:
+        found.append(LinearTimeWarp(time_scalar=speed(scene)))
+    take = take_of(scene)
+    for gag in sorted(scene.gags, key=lambda g: (g.at, g.id)):
+        bent = bend(gag)
+        if bent is None or gag.at < 0:
+            continue
+        if isinstance(bent, Backwards) and take is not None and take.duration is not None:
+            here = next(p for p in passages(found) if p.start <= gag.at < p.end)
+            left = int((take.duration - here.used(gag.at)) / speed(scene))
+            bent = replace(bent, duration=min(bent.duration, left))
+        found.append(bent)
     return tuple(found)
 
 
@@ -166,10 +185,6 @@ def length(storyboard: Storyboard) -> int:
     """Frames of the joke, end card excluded."""
     placed = pace(storyboard)
     return placed[-1].span.end_time if placed else 0
-
-
-def _freezes(scene: Scene) -> int:
-    return sum(end - start for start, end in _stands(scene))
 
 
 def cover_frame(storyboard: Storyboard) -> int:

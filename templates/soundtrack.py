@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
+from typing import Final
 
+from media.effects import SoundCut
+from media.passages import Passage, passages
 from media.timeline import (
     AssetReference,
     Clip,
@@ -14,15 +19,25 @@ from media.timeline import (
     Track,
     lay_out,
 )
-from media.timing import TimeRange
+from media.timing import TimeRange, span
 from templates import pace
-from templates.pace import Placed, speed
-from templates.storyboard import FootageSlot, Music, Scene, SoundCue, Storyboard
+from templates.gags import BLEEPING
+from templates.pace import Placed
+from templates.storyboard import FootageSlot, Gag, Music, Scene, SoundCue, Storyboard
 
 SOFT_STOP = 24
 """Frames over which music falls at a soft stop."""
 END_FADE = 45
 """Frames over which music falls at the very end."""
+
+STAIR = 5
+"""Frames for which the sound of a ramp keeps one speed."""
+OWN_SOUNDS: Final = {
+    "record-scratch": ("record-scratch", Fraction(-6)),
+    "bleep-blur": ("bleep", Fraction(-8)),
+    "bleep-bar": ("bleep", Fraction(-8)),
+}
+"""By kind of gag, the sound it brings and its level in decibels."""
 
 PlacedClip = tuple[int, Clip]
 """First frame on the timeline, and the clip."""
@@ -54,38 +69,54 @@ def _clip_sounds(placed: tuple[Placed, ...]) -> list[PlacedClip]:
 
 
 def _sounding(scene: Scene, once: int) -> list[PlacedClip]:
-    """The clip's own sound between its freezes: while the picture stands, it is silent.
+    """The clip's own sound, bent as its picture is: while that stands, it is silent.
 
     Nothing outside the take is heard: what a person trimmed away stays away."""
+    last = pace.take_ends(scene)
+    over = once if last is None else min(once, last + 1)
+    found: list[PlacedClip] = []
+    for passage in passages(pace.time(scene), over):
+        if passage.sounding:
+            found.extend((s.start_time, _piece(scene, passage, s)) for s in _heard(scene, passage))
+    return found
+
+
+def _heard(scene: Scene, passage: Passage) -> Iterator[TimeRange]:
+    """The stretches of a passage that are heard: not under a bleep; a ramp in short steps."""
+    step = STAIR if passage.gain else passage.duration
+    bleeps = [g for g in scene.gags if g.kind in BLEEPING]
+    begins = {g.at for g in bleeps}
+    marks = {*range(passage.start, passage.end, max(1, step)), passage.end, *begins}
+    marks |= {g.at + g.duration for g in bleeps}
+    inside = sorted(mark for mark in marks if passage.start <= mark <= passage.end)
+    for start, end in pairwise(inside):
+        if not any(g.at <= start < g.at + g.duration for g in bleeps):
+            yield span(start, end)
+
+
+def _piece(scene: Scene, passage: Passage, stretch: TimeRange) -> Clip:
+    """The clip's sound in a stretch of the scene in which its speed stays the same."""
     assert isinstance(scene.picture, FootageSlot)
     take = scene.picture.take
     assert take is not None
-    scalar = speed(scene)
-    warp: tuple[Effect, ...] = (LinearTimeWarp(time_scalar=scalar),) if scalar != 1 else ()
-    freezes = sorted((g.at, g.duration) for g in scene.gags if g.kind == "freeze")
-    found: list[PlacedClip] = []
-    now, source = 0, Fraction(take.start)
-    last = pace.take_ends(scene)
-    over = once if last is None else min(once, last + 1)
-    for at, stay in [*freezes, (over, 0)]:
-        end = min(at, over)
-        if end > now:
-            piece = TimeRange(start_time=int(source), duration=end - now)
-            found.append(
-                (
-                    now,
-                    Clip(
-                        name=scene.id,
-                        media_reference=AssetReference(media_id=take.media),
-                        source_range=piece,
-                        effects=warp,
-                        gain_db=Fraction(scene.volume),
-                    ),
-                )
-            )
-            source += (end - now) * scalar
-        now = max(now, end + stay)
-    return found
+    gone, used = passage.played(stretch.start_time), passage.played(stretch.end_time)
+    speed = (used - gone) / stretch.duration
+    begin = passage.position + gone
+    if passage.gain:  # a picture of a ramp is shown half a frame after its moment on average
+        begin = max(Fraction(0), begin - speed / 2)
+    if passage.backwards:
+        begin = max(Fraction(0), passage.position + 1 - used)
+    bent: list[Effect] = [LinearTimeWarp(time_scalar=speed)] if speed != 1 else []
+    if begin % 1 or passage.backwards or not passage.pitch_kept:
+        bent.append(SoundCut(offset=begin % 1, backwards=passage.backwards,
+                             pitch_kept=passage.pitch_kept))  # fmt: skip
+    return Clip(
+        name=scene.id,
+        media_reference=AssetReference(media_id=take.media),
+        source_range=TimeRange(start_time=take.start + int(begin), duration=stretch.duration),
+        effects=tuple(bent),
+        gain_db=Fraction(scene.volume),
+    )
 
 
 def _voices(placed: tuple[Placed, ...]) -> list[PlacedClip]:
@@ -115,7 +146,23 @@ def _cues(placed: tuple[Placed, ...]) -> list[PlacedClip]:
                 for cue in item.scene.sounds
                 if 0 <= cue.at < item.once
             )
+            found.extend(
+                (base + gag.at, _own_sound(item.scene, gag, min(gag.duration, item.once - gag.at)))
+                for gag in item.scene.gags
+                if gag.kind in OWN_SOUNDS and 0 <= gag.at < item.once and gag.duration > 0
+            )
     return found
+
+
+def _own_sound(scene: Scene, gag: Gag, stay: int) -> Clip:
+    """What a gag brings with it: a scratched record, a bleep."""
+    name, gain = OWN_SOUNDS[gag.kind]
+    return Clip(
+        name=f"{scene.id}/{gag.id}",
+        media_reference=SoundReference(name=name),
+        source_range=TimeRange(start_time=0, duration=stay),
+        gain_db=gain,
+    )
 
 
 def _cue(scene: Scene, cue: SoundCue, frames: int) -> Clip:
@@ -148,11 +195,48 @@ def _music(music: Music, placed: tuple[Placed, ...], total: int) -> list[PlacedC
         reference = AssetReference(media_id=music.take.media)
         start = music.take.start
         end = min(end, begin + (music.take.duration or end))
-    clip = Clip(
-        name="music",
-        media_reference=reference,
-        source_range=TimeRange(start_time=start, duration=end - begin),
-        gain_db=Fraction(music.gain_db),
-        fade_out=min(fade, end - begin),
-    )
-    return [(begin, clip)]
+    pieces = _pieces(begin, end, _scratches(placed))
+    return [
+        (
+            at,
+            Clip(
+                name="music",
+                media_reference=reference,
+                source_range=TimeRange(start_time=start + at - begin - gone, duration=duration),
+                gain_db=Fraction(music.gain_db),
+                fade_out=min(fade, duration) if at + duration == end else 0,
+            ),
+        )
+        for at, duration, gone in pieces
+    ]
+
+
+def _scratches(placed: tuple[Placed, ...]) -> list[TimeRange]:
+    """Where a scratched record stops the music, in order."""
+    found: list[TimeRange] = []
+    for item in placed:
+        for turn in range(item.span.duration // item.once):
+            base = item.span.start_time + turn * item.once
+            found.extend(
+                span(base + gag.at, base + min(gag.at + gag.duration, item.once))
+                for gag in item.scene.gags
+                if gag.kind == "record-scratch" and 0 <= gag.at < item.once and gag.duration > 0
+            )
+    return sorted(found)
+
+
+def _pieces(begin: int, end: int, silences: list[TimeRange]) -> list[tuple[int, int, int]]:
+    """Start and length of each piece of music, and the frames it was silent before: a scratched
+    record goes on from where it was stopped."""
+    found: list[tuple[int, int, int]] = []
+    now, silent = begin, 0
+    for silence in silences:
+        stop = min(max(silence.start_time, now), end)
+        if stop > now:
+            found.append((now, stop - now, silent))
+        after = max(now, min(silence.end_time, end))
+        silent += max(0, after - stop)
+        now = after
+    if end > now:
+        found.append((now, end - now, silent))
+    return found

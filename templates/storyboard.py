@@ -23,8 +23,22 @@ SCHEMA = "Storyboard.1"
 Beat = Literal["setup", "build", "punchline", "tag"]
 """What a scene does to the joke. "punchline" is where it lands; "tag" comes after."""
 Place = Literal["top", "middle", "bottom"]
-CaptionStyle = Literal["documentaire", "deux-voix", "carton"]
-GagKind = Literal["punch-in", "freeze", "sticker", "emoji-rain"]
+CaptionStyle = Literal[
+    "documentaire", "deux-voix", "carton", "karaoke", "bulles", "chrono", "score", "bandeau"
+]
+Move = Literal["none", "pop", "slide", "typewriter"]
+"""How a caption arrives."""
+Heard = Literal["", "seen", "unseen", "sound", "music", "thought", "foreign"]
+"""Whose words they are: somebody in the picture, outside of it, a sound, music, a thought or who
+tells the story, another language. Shown by the colour of the charter; empty: the style's own."""
+GagKind = Literal[
+    "punch-in", "freeze", "sticker", "emoji-rain",
+    "speed", "ramp", "reverse", "replay", "record-scratch", "loop-seam",
+    "shake", "flashback", "old-film", "glitch", "mirror", "blink",
+    "bleep-blur", "bleep-bar", "split-screen", "picture-in-picture",
+    "confetti", "countdown", "arrow", "circle", "burst", "drawn",
+]  # fmt: skip
+"""What there is; templates.gags says what each is made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +148,14 @@ class Framing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A counter: each number from the first to the last is shown equally long."""
+
+    first: int = 3
+    last: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
     """Words over a scene."""
 
@@ -149,6 +171,22 @@ class Caption:
     """First frame, from the scene's beginning."""
     duration: int | None = None
     """Frames; None stays to the scene's end."""
+    animation: Move = "pop"
+    heard: Heard = ""
+    easy: bool = False
+    """True: in letters drawn for readers whom letters trouble."""
+    lit: tuple[int, ...] = ()
+    """Frame of the caption at which each word is said (karaoke), or each bubble comes; empty: they
+    share the voice or the caption's time (templates.spoken)."""
+    count: Count | None = None
+    """What a score counts; a chrono without it counts the seconds that are left."""
+    dial: Literal["ring", "bar"] = "ring"
+    """How a chrono shows what is left."""
+
+    @property
+    def counts(self) -> bool:
+        """True when there is something to see even without words."""
+        return self.style == "chrono" or (self.style == "score" and self.count is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,9 +200,20 @@ class Gag:
     duration: int = 30
     """Frames it lasts; a freeze adds them to the scene's picture, not to its length."""
     amount: int = 125
-    """Per cent: how much closer a punch-in comes, or the size of a sticker."""
+    """Per cent: how much closer a punch-in comes, the speed, the strength of a look, or the size
+    of what is drawn."""
+    to: int = 100
+    """Per cent: the speed a ramp ends at."""
+    pitch: bool = True
+    """Whether a voice that is played faster or slower keeps its pitch."""
     emoji: str = ""
     """What a sticker or a rain shows."""
+    text: str = ""
+    """What a speech burst says."""
+    name: str = ""
+    """Which drawing a gag of kind "drawn" shows, a key of media.gags.DRAWN."""
+    take: Take | None = None
+    """The second clip, of a split screen or a picture in the picture."""
     x: int = 500
     y: int = 400
     """Where, in thousandths of the frame."""

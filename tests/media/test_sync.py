@@ -12,6 +12,8 @@ import pytest
 from media.render import render
 from media.rendition import Rendition
 from media.timeline import FreezeFrame, Gap, LinearTimeWarp
+from templates.compose import compose
+from templates.storyboard import FootageSlot, Gag, Scene, Storyboard, Take, Words
 from tests import synthetic
 from tests.factories_media import (
     SMALL,
@@ -106,6 +108,42 @@ def test_speed_and_freeze_keep_them_together(tmp_path: Path) -> None:
     done = render(timeline, SMALL, sources_of(file), tmp_path)
     flashes, beeps = flashes_and_beeps(done.path)
     assert len(flashes) == len(beeps) == 3
+    assert [b - f for f, b in zip(flashes, beeps, strict=True)] == pytest.approx([0] * 3, abs=APART)
+
+
+@pytest.mark.parametrize("speed", ["1/4", "2/5", "3/4", "3/2", "3"])
+def test_a_voice_that_keeps_its_pitch_keeps_its_time(speed: str, tmp_path: Path) -> None:
+    file = imported(clip(tmp_path, "plain"), tmp_path / "in")
+    media, scalar = file.facts.media_id, Fraction(speed)
+    warped = asset(media, 13, int(100 / scalar), LinearTimeWarp(time_scalar=scalar))
+    done = render(a_timeline(warped, heard=(sounds(warped),)), SMALL_DRAFT, sources_of(file),
+                  tmp_path)  # fmt: skip
+    flashes, beeps = flashes_and_beeps(done.path)
+    assert len(flashes) == len(beeps) >= 3
+    apart = [beep - flash for flash, beep in zip(flashes, beeps, strict=True)]
+    assert max(abs(gap) for gap in apart) <= APART, apart
+
+
+@pytest.mark.parametrize(
+    "gag",
+    [
+        Gag(id="g", kind="speed", at=20, duration=60, amount=50),
+        Gag(id="g", kind="ramp", at=20, duration=60, amount=100, to=50, pitch=False),
+        Gag(id="g", kind="reverse", at=30, duration=70),
+        Gag(id="g", kind="replay", at=60, duration=40, amount=50),
+    ],
+    ids=lambda gag: gag.kind,
+)
+def test_the_sound_follows_what_a_gag_does_to_time(gag: Gag, tmp_path: Path) -> None:
+    file = imported(clip(tmp_path, "plain"), tmp_path / "in")
+    take = Take(media=file.facts.media_id, start=5, duration=130)
+    scene = Scene(id="s", picture=FootageSlot(take=take), gags=(gag,))
+    cut = compose(Storyboard(title=Words(fr="Essai"), scenes=(scene,)))
+    done = render(cut, SMALL_DRAFT, sources_of(file), tmp_path)
+    flashes, beeps = flashes_and_beeps(done.path)
+    assert len(flashes) == len(beeps) >= 3
     for flash, beep in zip(flashes, beeps, strict=True):
-        stretched = flash < 3  # the tempo filter works in windows of some 40 ms
-        assert beep - flash == pytest.approx(0, abs=0.05 if stretched else APART)
+        inside = gag.at <= flash * 30 < gag.at + gag.duration
+        # turned round, a beep of 40 ms begins before a picture of 33
+        turned = 0.04 - 1 / 30 if inside and gag.kind == "reverse" else 0
+        assert beep - flash == pytest.approx(-turned, abs=APART)
