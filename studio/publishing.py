@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
@@ -22,6 +22,7 @@ from media.facts import MediaFacts
 from publish import accounts as account_rows
 from publish import repository
 from publish.deliver import Resolve
+from publish.errors import IllegalEvent, StaleWrite
 from publish.limits import LIMITS, preflight, text_length, text_problems
 from publish.post import Account, Network, Post, VideoFacts
 from publish.problem import Problem
@@ -185,6 +186,29 @@ def reword(
         .values(network_texts=words)
     )
     return ()
+
+
+def call_back(
+    conn: Connection,
+    organisation_id: int,
+    file_sha256: str,
+    person: str,
+    now: Callable[[], datetime],
+) -> int:
+    """Cancel what was still to go out of a file that nobody approves any more; return how many."""
+    rows = repository.list_publications(
+        conn, organisation_id, states=(State.SCHEDULED, State.AWAITING_PERSON)
+    )
+    stopped = 0
+    for publication, post, _ in rows:
+        if post.file_sha256 != file_sha256:
+            continue
+        try:
+            repository.cancel(conn, organisation_id, publication.id, person=person, now=now)
+        except (IllegalEvent, StaleWrite):  # it has just left: the calendar says what became of it
+            continue
+        stopped += 1
+    return stopped
 
 
 def siblings(

@@ -21,14 +21,14 @@ from werkzeug.wrappers import Response
 from publish import logbook, repository
 from publish.calendar import paris
 from publish.errors import IllegalEvent, StaleWrite, UnknownRow
-from publish.post import Account
+from publish.post import Account, Post
 from publish.publication import Publication, State
 from publish.repository import IN_HAND
 from studio import agenda, dates, publishing
 from studio.access import EVERYBODY, MAKERS, allows, me
 from studio.db import session as db
 from studio.language import current, say
-from studio.models import Approval, Video
+from studio.models import Approval, Render, Video
 from studio.moments import now
 from studio.numbers import whole
 from studio.showing import (
@@ -104,6 +104,7 @@ def publication(publication_id: int) -> str:
         pictures=posters(found),
         lanes=[_lane(one, account, post.text_for(account.network)) for one, _, account in ordered],
         approval=approval,
+        newer=_newer(post, rows),
         mark=_mark(rows),
         moves=any(_moves(row[0]) for row in rows),
         video=_video(post.video_ref),
@@ -184,6 +185,16 @@ def reword(publication_id: int) -> Response:
         return publish_now(publication_id)
     flash(say("publication-reword-said"), "live")
     return _back(publication_id)
+
+
+def _newer(post: Post, rows: tuple[agenda.Row, ...]) -> bool:
+    """Whether the video was edited after the file that is still to go out."""
+    film, made = _video(post.video_ref), None
+    if film is not None and any(row[0].state in agenda.MOVABLE for row in rows):
+        made = db().scalar(
+            select(Render).where(Render.video_id == film.id, Render.sha256 == post.file_sha256)
+        )
+    return film is not None and made is not None and film.revision > made.revision
 
 
 def _mark(rows: tuple[agenda.Row, ...]) -> str:

@@ -10,7 +10,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from media.rendition import REEL, SQUARE
-from studio import approving, jobs, rendering, sentences
+from studio import approving, jobs, publishing, rendering, sentences
 from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.approving import May
 from studio.db import session as db
@@ -27,9 +27,9 @@ bp = Blueprint("renders", __name__)
 
 FORMATS = (REEL.name, SQUARE.name)
 RECENT = 20
+"""Finished works shown in the queue."""
 QUIET = -15
 """LUFS under which a finished sound is said to be low: -14 is aimed at, half a unit is allowed."""
-"""Finished works shown in the queue."""
 TYPES = {VIDEO: "video/mp4", SUBTITLES: "application/x-subrip", POSTER: "image/jpeg"}
 
 
@@ -159,12 +159,18 @@ def approve(render_id: int) -> Response:
 @bp.post("/approvals/<int:approval_id>/withdraw")
 @allows(*EVERYBODY)
 def withdraw(approval_id: int) -> Response:
-    """Take a « oui » back: one's own; an admin anybody's."""
+    """Take a « oui » back: one's own; an admin anybody's. What was to go out by it does not."""
     approval = own(Approval, approval_id)
     if approval.by != me().id and me().role != "admin":
         abort(403)
     approving.withdraw(db(), approval, now())
-    flash(say("approval-withdrawn"), "unsure")
+    stopped = 0
+    if approving.approval_of(db(), db().get_one(Render, approval.render_id)) is None:
+        stopped = publishing.call_back(
+            db().connection(), me().organisation_id, approval.file_sha256, me().name, now
+        )
+        db().commit()
+    flash(say("approval-withdrawn", stopped=stopped), "unsure")
     return redirect(url_for("renders.finished", video_id=approval.video_id))
 
 

@@ -221,6 +221,34 @@ def test_what_was_edited_after_the_approval_does_not_go_out_and_the_page_says_so
     assert "Il manque un" in studio.opens(f"/videos/{video.id}/schedule").text
 
 
+def test_a_publication_says_that_its_video_was_edited_since(studio: Studio, tmp_path: Path) -> None:
+    studio.signs_in()
+    video, _ = an_approved_video(studio, tmp_path)
+    one = a_publication(studio, an_account(studio), video_ref=str(video.id))
+    assert "La vidéo a changé depuis." not in studio.opens(f"/publications/{one}").text
+    studio.db.get_one(Video, video.id).revision = 4
+    studio.db.commit()
+    page = studio.opens(f"/publications/{one}").text
+    assert "La vidéo a changé depuis." in page
+    assert f"/videos/{video.id}/finished" in page
+
+
+def test_a_withdrawn_approval_calls_back_what_was_still_to_go_out(
+    studio: Studio, tmp_path: Path
+) -> None:
+    studio.signs_in()
+    an_approved_video(studio, tmp_path)
+    account = an_account(studio)
+    waits = a_publication(studio, account)
+    gone = a_publication(studio, account, title="Déjà", state=State.PUBLISHED)
+    approval = studio.db.query(Approval).one()
+    answer = studio.sends(f"/approvals/{approval.id}/withdraw")
+    assert "La publication prévue est annulée" in studio.opens(answer.location).text
+    conn = studio.db.connection()
+    states = [repository.get(conn, studio.organisation.id, one).state for one in (waits, gone)]
+    assert states == [State.CANCELLED, State.PUBLISHED]
+
+
 def test_a_file_approved_while_the_form_was_open_is_not_sent_blindly(
     studio: Studio, tmp_path: Path
 ) -> None:

@@ -103,4 +103,5 @@ plan-none-render = This video is not made yet. Make it, have it approved, and co
 plan-none-act = Go to the video
 plan-newer-title = The video has changed since.
 plan-newer-text = The approved version goes out, not the latest. To send the new one, make it and have it approved.
+publication-newer-text = What goes out is still the approved file. To send the new version: have it approved, cancel this post and schedule it again.
 plan-newer-act = See the video

@@ -51,7 +51,11 @@ approval-own-do = Approve my own video
 approval-meaning = You sign with your name, for this very file. If the video changes later, it takes a new approval.
 approval-kept = It is approved, and signed.
 approval-withdraw = Withdraw the approval
-approval-withdrawn = The approval is withdrawn. What was scheduled already stays so: cancel it in the calendar.
+approval-withdrawn = The approval is withdrawn. { $stopped ->
+    [0] Nothing was scheduled.
+    [one] The scheduled post is cancelled.
+   *[other] The { $stopped } scheduled posts are cancelled.
+}
 approval-older-title = An earlier version is approved
 approval-older-text = { $name } said yes to an older file, { $when }. That one goes out as long as this one is not approved.
 renders-quiet-title = The sound stays low.

@@ -103,4 +103,5 @@ plan-none-render = Cette vidéo n’est pas encore fabriquée. Fabriquez-la, fai
 plan-none-act = Aller à la vidéo
 plan-newer-title = La vidéo a changé depuis.
 plan-newer-text = C’est la version approuvée qui part, pas la dernière. Pour envoyer la nouvelle, il faut la fabriquer et la faire approuver.
+publication-newer-text = Ce qui part reste le fichier approuvé. Pour envoyer la nouvelle version : faites-la approuver, annulez cette publication et programmez-la de nouveau.
 plan-newer-act = Voir la vidéo

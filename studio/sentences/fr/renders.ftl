@@ -51,7 +51,11 @@ approval-own-do = Approuver ma propre vidéo
 approval-meaning = Vous signez de votre nom, pour ce fichier-là. Si la vidéo change ensuite, il faudra un nouvel accord.
 approval-kept = C’est approuvé, et c’est signé.
 approval-withdraw = Retirer l’accord
-approval-withdrawn = L’accord est retiré. Ce qui était déjà programmé le reste : annulez-le dans le calendrier.
+approval-withdrawn = L’accord est retiré. { $stopped ->
+    [0] Rien n’était programmé.
+    [one] La publication prévue est annulée.
+   *[other] Les { $stopped } publications prévues sont annulées.
+}
 approval-older-title = Une version précédente est approuvée
 approval-older-text = { $name } a dit oui à un fichier plus ancien, { $when }. C’est lui qui part, tant que celui-ci n’est pas approuvé.
 renders-quiet-title = Le son reste bas.
