@@ -17,6 +17,8 @@ Kind = Literal["text", "world", "emoji"]
 
 _INVISIBLE = {"\u200d", "\u200c", "\u200e", "\u200f", "\ufe0e", "\ufe0f"}
 _UNKNOWN = "\ufffd"
+_UNSEEN = "\u200d"
+"""Drawn as nothing, one sign wide in a text and none on the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,28 +36,49 @@ def runs(
     """The line as runs, in reading order; their texts joined are the line as drawn.
 
     `known` and `world` are the code points of the wanted face and of the one that stands in for
-    it, `pictures` those of the emoji face (an emoji younger than it is left to the others). A sign
-    that none holds is drawn as U+FFFD, never as an empty box.
+    it, `pictures` those of the emoji face. An emoji younger than every face leaves no trace; any
+    other sign that none holds is drawn as U+FFFD, never as an empty box.
     """
     found: list[Run] = []
     end = 0
     for match in emoji.emoji_list(line):
         sequence = str(match["emoji"])
         start = int(match["match_start"])
-        if _is_letter_sign(sequence, known) or ord(sequence[0]) not in pictures:
+        if _is_letter_sign(sequence, known):
             continue
-        _add_text(found, line[end:start], known, world)
-        found.append(Run(kind="emoji", text=sequence))
+        if ord(sequence[0]) in pictures:
+            _add_text(found, line[end:start], known, world)
+            found.append(Run(kind="emoji", text=sequence))
+        elif ord(sequence[0]) not in known and ord(sequence[0]) not in world:
+            _add_text(found, line[end:start] + _UNSEEN * len(sequence), known, world)
+        else:
+            continue
         end = int(match["match_end"])
     _add_text(found, line[end:], known, world)
     return tuple(found)
 
 
-def unknown(text: str, known: AbstractSet[int], world: AbstractSet[int]) -> tuple[str, ...]:
-    """The signs of a text that no face can draw, each once, in order of appearance."""
-    bare = emoji.replace_emoji(text, "")
-    missing = [s for s in bare if ord(s) not in known and ord(s) not in world and not _blank(s)]
+def unknown(
+    text: str, letters: AbstractSet[int], pictures: AbstractSet[int] | None = None
+) -> tuple[str, ...]:
+    """The signs of a text that no face can draw, each once, in order of appearance.
+
+    Emoji are asked of `pictures`; without it all of them are taken as known.
+    """
+    missing: list[str] = []
+    end = 0
+    for match in emoji.emoji_list(text):
+        missing.extend(_unknown_letters(text[end : int(match["match_start"])], letters))
+        end = int(match["match_end"])
+        first = ord(str(match["emoji"])[0])
+        if pictures is not None and first not in pictures and first not in letters:
+            missing.append(str(match["emoji"]))
+    missing.extend(_unknown_letters(text[end:], letters))
     return tuple(dict.fromkeys(missing))
+
+
+def _unknown_letters(text: str, letters: AbstractSet[int]) -> list[str]:
+    return [sign for sign in text if ord(sign) not in letters and not _blank(sign)]
 
 
 def _is_letter_sign(sequence: str, known: AbstractSet[int]) -> bool:

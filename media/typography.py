@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import emoji
+
 NARROW = "\u202f"
 """Narrow no-break space."""
 HARD = "\u00a0"
@@ -73,4 +75,6 @@ def _drawable(sign: str) -> bool:
     if sign == "\n" or sign in _KEPT_FORMAT or ord(sign) in _TAGS:
         return True
     kind = unicodedata.category(sign)
+    if kind == "Cn":  # an emoji may be younger than this Python
+        return sign in emoji.EMOJI_DATA
     return kind not in _UNDRAWABLE and kind != "Cf"

@@ -8,8 +8,7 @@ from typing import Any
 from media.facts import MediaFacts
 from media.timing import RATE
 from studio import lengths
-from templates import pace
-from templates.check import readable
+from templates import pace, reading
 from templates.storyboard import Caption, FootageSlot, PhotoSlot, Scene
 
 Json = dict[str, Any]
@@ -72,20 +71,15 @@ def _advice(scene: Scene, used: int, lang: str, say: Callable[..., str]) -> Json
 
 
 def of_caption(scene: Scene, caption: Caption, say: Callable[..., str]) -> Json:
-    """How fast the caption is to be read: signs a second, and whether that is comfortable."""
-    signs = len(" ".join(caption.text.split()))
-    start = max(0, pace.shown_at(scene, caption))
-    frames = max(1, pace.played_frames(scene) - start)
-    if caption.duration is not None:
-        frames = max(1, min(frames, caption.duration))
-    elif scene.timing.repeats > 1:
-        frames *= scene.timing.repeats
-    rate = -(-signs * RATE // frames)
-    room = max(1, readable(frames))
-    share = min(100, signs * 100 // room)
-    if not signs:
-        return {"ok": True, "share": 0, "text": ""}
-    key = "editor-reading-fast" if signs > room else "editor-reading-easy"
-    if signs <= room and share > 75:
-        key = "editor-reading-brisk"
-    return {"ok": signs <= room, "share": share, "text": say(key, rate=rate)}
+    """Whether there is time to read the caption: green, amber or red, and in words."""
+    read = reading.of_caption(scene, caption)
+    if not read.signs:
+        return {"ok": True, "light": "green", "share": 0, "text": ""}
+    rate = -(-read.signs * RATE // read.frames)
+    key = {"green": "easy", "amber": "brisk", "red": "fast"}[read.light]
+    return {
+        "ok": read.light != "red",
+        "light": read.light,
+        "share": min(100, read.signs * 100 // max(1, read.limit)),
+        "text": say(f"editor-reading-{key}", rate=rate),
+    }

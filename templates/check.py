@@ -1,6 +1,7 @@
 """What is wrong, doubtful or missing in a storyboard: all of it at once, as values. Pure.
 
-"error" stops a render; "warning" says look; "todo" names what is still to be filled.
+"error" stops a render; "warning" says look; "todo" names what is still to be filled; "note" is for
+authors.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from itertools import pairwise
 
+from media.emoji_runs import unknown
 from media.facts import MediaFacts
 from media.timing import RATE, timecode
+from media.typography import plain
 from templates import pace
 from templates.problems import Problem, problem
+from templates.reading import of_caption
 from templates.storyboard import (
+    Caption,
     CardSlot,
     DrawnSlot,
     FootageSlot,
@@ -33,10 +36,6 @@ LONGEST_AT_ALL = 15 * 60 * RATE
 SHORTEST = 3 * RATE
 """A Facebook and an Instagram Reel last at least 3 s (same page)."""
 LONGEST_HOLD = 8 * RATE
-READING = ((1, 12), (2, 20), (3, 36), (4, 60))
-"""Seconds on screen and characters read in them: charter of the CSA (now Arcom), December 2011."""
-TOLERANCE = Fraction(6, 5)
-"""The same charter tolerates 20 %."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +45,10 @@ class Shelf:
     sounds: frozenset[str]
     music: frozenset[str]
     acts: frozenset[str]
+    letters: frozenset[int] = frozenset()
+    """Code points that some face has; empty: not looked at."""
+    pictures: frozenset[int] = frozenset()
+    """Code points that begin an emoji the engine can draw."""
 
 
 def check(
@@ -56,16 +59,6 @@ def check(
     for scene in board.scenes:
         found.extend(_scene(board, scene, facts, shelf))
     return tuple(found)
-
-
-def readable(frames: int) -> int:
-    """Characters that can be read in that many frames, tolerance included."""
-    seconds = Fraction(frames, RATE)
-    knots = [(Fraction(0), Fraction(0)), *((Fraction(s), Fraction(c)) for s, c in READING)]
-    for (s0, c0), (s1, c1) in pairwise(knots):
-        if seconds <= s1:
-            return int((c0 + (c1 - c0) * (seconds - s0) / (s1 - s0)) * TOLERANCE)
-    return int((knots[-1][1] + 15 * (seconds - knots[-1][0])) * TOLERANCE)
 
 
 def _whole(board: Storyboard, shelf: Shelf | None) -> Iterator[Problem]:
@@ -117,7 +110,7 @@ def _scene(
     if not 1 <= timing.repeats <= 4:
         yield problem("repeats-outside", *at, "timing", repeats=timing.repeats)
     length = pace.played_frames(scene)
-    yield from _captions(board, scene, length)
+    yield from _captions(board, scene, length, shelf)
     for gag in scene.gags:
         if gag.at >= length or gag.at < 0 or gag.duration < 1:
             yield problem("gag-outside", *at, "gags", gag.id, moment=timecode(max(0, gag.at)))
@@ -170,11 +163,13 @@ def _take(take: Take, facts: Mapping[str, MediaFacts], where: tuple[str, ...]) -
         yield problem("take-outside", *where)
 
 
-def _captions(board: Storyboard, scene: Scene, length: int) -> Iterator[Problem]:
+def _captions(
+    board: Storyboard, scene: Scene, length: int, shelf: Shelf | None
+) -> Iterator[Problem]:
     speakers = {speaker.id for speaker in board.speakers}
     for caption in scene.captions:
         at = ("scenes", scene.id, "captions", caption.id)
-        if not caption.text.strip():
+        if not caption.text.strip() and not (caption.counts and not caption.hint.said("fr")):
             yield problem("caption-empty", *at, severity="todo")
             continue
         start = pace.shown_at(scene, caption)
@@ -183,16 +178,21 @@ def _captions(board: Storyboard, scene: Scene, length: int) -> Iterator[Problem]
             continue
         if caption.speaker is not None and caption.speaker not in speakers:
             yield problem("unknown-speaker", *at, name=caption.speaker)
-        frames = length - start
-        if caption.duration is not None:
-            frames = min(frames, caption.duration)
-        elif scene.timing.repeats > 1:
-            frames *= scene.timing.repeats
-        signs = len(" ".join(caption.text.split()))
-        if signs > readable(frames):
+        read = of_caption(scene, caption)
+        if read.light == "red":
             yield problem(
-                "reading-too-fast", *at, severity="warning", signs=signs, room=readable(frames)
+                "reading-too-fast", *at, severity="warning", signs=read.signs, room=read.limit
             )
+        elif read.light == "amber":
+            yield problem("reading-brisk", *at, severity="note", signs=read.signs, room=read.room)
+        yield from _lettered(caption, at, shelf)
+
+
+def _lettered(caption: Caption, where: tuple[str, ...], shelf: Shelf | None) -> Iterator[Problem]:
+    """What of a caption will not be seen as it is typed."""
+    missing = unknown(plain(caption.text), shelf.letters, shelf.pictures) if shelf else ()
+    if missing and shelf and shelf.letters:
+        yield problem("signs-unknown", *where, severity="warning", signs=" ".join(missing[:8]))
 
 
 def _sound(

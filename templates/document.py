@@ -25,7 +25,7 @@ Json = Any
 """A JSON value as Python reads it."""
 
 TIMES = frozenset(
-    {"start", "duration", "at", "frames", "minimum", "maximum"}
+    {"start", "duration", "at", "frames", "minimum", "maximum", "lit"}
     | {"hold", "cut", "lands", "voice_lead", "length"}
 )
 """Keys whose value is a time."""

@@ -8,8 +8,9 @@ from typing import Literal
 Step = str | int
 """One step of the way to a place in a document: a key, or a number in a list."""
 
-Severity = Literal["error", "warning", "todo"]
-"""error: it cannot be rendered as it stands; warning: it can, but look; todo: something to fill."""
+Severity = Literal["error", "warning", "todo", "note"]
+"""error: it cannot be rendered as it stands; warning: it can, but look; todo: something to fill;
+note: it is within what is tolerated, and an author may do better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,13 +122,13 @@ def _placed(
             [measure(line, style.face, letter) for line in message.lines]
             + [measure(message.name, "read-bold", max(1, round(size * 0.72)))]
         )
-        wide = min(area.width, wide + 1.3 * size)
-        left = area.left if message.voice == 0 else area.right - wide
+        across = min(area.width, wide + 1.3 * size)
+        left = area.left if message.voice == 0 else area.right - across
         down = _tall(message, em, style) * scale
         bubbles_.append(
             Bubble(
                 lines=message.lines, name=message.name, voice=message.voice, left=left, top=y,
-                right=left + wide, bottom=y + down,
+                right=left + across, bottom=y + down,
             )
         )  # fmt: skip
         y += down

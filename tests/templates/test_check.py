@@ -6,10 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from templates.check import Shelf, check, readable
+from templates.check import Shelf, check
 from templates.storyboard import (
     CardSlot,
     ComicTiming,
@@ -24,6 +22,7 @@ from templates.storyboard import (
     Speaker,
     Storyboard,
     VoiceSlot,
+    Words,
 )
 from tests.factories_templates import a_caption, a_scene, a_storyboard, a_take, facts
 
@@ -98,11 +97,25 @@ def test_a_reel_lasts_from_three_to_ninety_seconds() -> None:
     ]
 
 
-@pytest.mark.parametrize(("seconds", "signs"), [(1, 14), (2, 24), (3, 43), (4, 72)])
-def test_reading_time_is_the_charter_s_with_its_tolerance(seconds: int, signs: int) -> None:
-    assert readable(seconds * 30) == signs
+def test_a_caption_within_the_tolerance_is_a_note_for_authors() -> None:
+    board = a_storyboard(a_scene(seconds=4, captions=(a_caption("x" * 65),)))
+    assert [(p.code, p.severity) for p in check(board, facts(), SHELF)] == [
+        ("reading-brisk", "note")
+    ]
 
 
-@given(frames=st.integers(0, 3000))
-def test_more_time_never_lets_one_read_less(frames: int) -> None:
-    assert readable(frames) <= readable(frames + 1)
+def test_a_countdown_needs_no_words_and_a_hole_in_a_template_does() -> None:
+    bare = a_caption("", style="chrono")
+    assert _codes(a_storyboard(a_scene(captions=(bare,)))) == []
+    hole = replace(bare, hint=Words(fr="Le titre"))
+    assert _codes(a_storyboard(a_scene(captions=(hole,)))) == ["caption-empty"]
+    assert _codes(a_storyboard(a_scene(captions=(a_caption("", style="karaoke"),)))) == [
+        "caption-empty"
+    ]
+
+
+def test_signs_that_no_face_holds_are_named() -> None:
+    shelf = replace(SHELF, letters=frozenset(map(ord, "Bonjur ")), pictures=frozenset({ord("😂")}))
+    board = a_storyboard(a_scene(captions=(a_caption("Bonjour 😂 中 🎬"),)))
+    [found] = check(board, facts(), shelf)
+    assert (found.code, dict(found.values)) == ("signs-unknown", {"signs": "中 🎬"})

@@ -14,7 +14,8 @@ from media.timing import RATE
 from templates import edit, pace, verbs
 from templates.compose import compose
 from templates.problems import StoryboardError
-from templates.storyboard import ComicTiming, Cut, DurationRule, Gag, Scene, Storyboard
+from templates.spoken import lit
+from templates.storyboard import ComicTiming, Count, Cut, DurationRule, Gag, Scene, Storyboard
 from tests.factories_templates import a_caption, a_scene, a_storyboard, facts
 from tests.templates.test_trimmed import WHOLE, a_trimmed_scene
 
@@ -82,3 +83,19 @@ def test_a_scene_that_repeats_is_not_split_and_is_told_why() -> None:
     with pytest.raises(StoryboardError) as told:
         split(a_scene(timing=ComicTiming(repeats=2)), 30)
     assert [p.code for p in told.value.problems] == ["split-repeats"]
+
+
+def test_the_words_of_a_karaoke_light_up_at_the_same_frames_after_a_split() -> None:
+    words = a_caption("un deux trois quatre cinq", style="karaoke", start=6, duration=60)
+    scene = a_scene(captions=(words,))
+    before = lit(scene, words, 60)
+    first, second, _ = split(scene, 36).scenes
+    assert first.captions[0].lit == before
+    assert second.captions[0].lit == tuple(max(0, moment - 30) for moment in before)
+
+
+def test_a_countdown_goes_on_counting_after_a_split() -> None:
+    scene = a_scene(seconds=5, captions=(a_caption("", style="chrono"),))
+    first, second, _ = split(scene, 60).scenes
+    assert first.captions[0].count == Count(first=5, last=4)
+    assert second.captions[0].count == Count(first=3, last=1)
