@@ -73,6 +73,8 @@ class Imported:
     """JSON: {"rate": 30, "peaks": [0 to 255, one a frame]}; None when silent."""
     poster: Path | None
     """JPEG that stands for the file; None for a sound."""
+    finished: bool = True
+    """False: only a first look at a film; proxy, sound, waveform and exact length are to come."""
 
 
 def facts_of(
@@ -202,7 +204,7 @@ def _recorded(folder: Path, name: str) -> Imported | None:
         facts=_facts(record["facts"]), render_source=source, proxy=found("proxy"),
         sound=found("sound"), filmstrip=found("filmstrip"), waveform=found("waveform"),
         poster=found("poster"), filmstrip_step=record["filmstrip_step"],
-        filmstrip_tiles=record["filmstrip_tiles"],
+        filmstrip_tiles=record["filmstrip_tiles"], finished=name == RECORD,
     )  # fmt: skip
 
 
@@ -227,8 +229,11 @@ def _looked(
         for part, final in zip(parts.values(), (poster, strip), strict=True):
             part.replace(final)
         short = replace(facts, duration=max(1, facts.duration - 1))
-        first = _result(short, path, poster=poster, filmstrip=strip, step=int(seen["step"]),
-                        tiles=int(seen["tiles"]))  # fmt: skip
+        first = replace(
+            _result(short, path, poster=poster, filmstrip=strip, step=int(seen["step"]),
+                    tiles=int(seen["tiles"])),
+            finished=False,
+        )  # fmt: skip
         _record(first, path, place, GLIMPSE)
         on_first(first)
     return facts

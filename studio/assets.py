@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from media.errors import UnknownMedia
 from media.facts import MediaFacts
-from media.library import Imported, imported
+from media.library import Imported, glimpsed, imported
 from media.timeline import MediaId
 from studio.models import Asset, Template, Video
 from studio.paths import DataFolder
@@ -55,14 +55,22 @@ def facts_of_board(db: Session, organisation_id: int, board: Storyboard) -> dict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibrarySources:
-    """`media.render.Sources` over an organisation's imported files."""
+    """`media.render.Sources` over an organisation's imported files.
+
+    A film whose import still goes on is there already, without its proxy (`whole` tells).
+    """
 
     folder: DataFolder
     organisation_id: int
 
+    def whole(self, media: Iterable[MediaId]) -> bool:
+        """Return whether all that was to be made of these files is made."""
+        places = (self.folder.imported(self.organisation_id, one) for one in media)
+        return all(_finished(place) is not None for place in places)
+
     def path(self, media_id: MediaId, which: Literal["original", "proxy", "sound"]) -> Path:
         """Return where the file to decode lies. Raises UnknownMedia."""
-        result = _imported(self.folder.imported(self.organisation_id, media_id))
+        result = at_hand(self.folder.imported(self.organisation_id, media_id))
         if result is None:
             raise UnknownMedia(media_id)
         if which == "sound":
@@ -73,10 +81,15 @@ class LibrarySources:
 
     def facts(self, media_id: MediaId) -> MediaFacts:
         """Return its facts. Raises UnknownMedia."""
-        result = _imported(self.folder.imported(self.organisation_id, media_id))
+        result = at_hand(self.folder.imported(self.organisation_id, media_id))
         if result is None:
             raise UnknownMedia(media_id)
         return result.facts
+
+
+def at_hand(folder: Path) -> Imported | None:
+    """Return what an import has left so far: all of it, else a film's first look, else None."""
+    return _finished(folder) or glimpsed(folder) or _finished(folder)  # it may end in between
 
 
 def uses(db: Session, organisation_id: int) -> dict[str, list[Video | Template]]:
@@ -96,7 +109,7 @@ def _owners(db: Session, organisation_id: int) -> Iterator[Video | Template]:
     yield from db.scalars(select(Template).where(Template.organisation_id == organisation_id))
 
 
-def _imported(folder: Path) -> Imported | None:
+def _finished(folder: Path) -> Imported | None:
     """Finished imports never change, so a found one is remembered; a missing one is not."""
     try:
         return _remembered(folder)

@@ -2,7 +2,8 @@
 
 Made by threads of the web process, whose work is done by ffmpeg children of its own at normal
 priority: the person waits for them, while the worker may be in the middle of a long render that
-runs politely. No upload is decoded here: the engine's children read the files that import made.
+runs politely. No upload is decoded here: the engine's children read the files that import made, or
+an original that import has looked at while they are being made.
 An edit makes the draft of before outdated: it is cancelled, its finished pieces are kept, and the
 next draft makes only what changed.
 """
@@ -17,7 +18,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ from media import sounds
 from media.errors import Cancelled, MediaError, NoSpace, UnknownMedia
 from media.facts import MediaFacts
 from media.render import RenderProgress, render, scene_window
-from media.rendition import DRAFT
+from media.rendition import DRAFT, Rendition
 from media.still import still
 from media.store import SegmentStore
 from studio.assets import LibrarySources
@@ -117,7 +118,7 @@ class Previews:
         sources = LibrarySources(folder=self._folder, organisation_id=organisation_id)
         workspace = self._folder.workspace(organisation_id)
         with self._stills:
-            return still(timeline, frame, sources, workspace, rendition=DRAFT)
+            return still(timeline, frame, sources, workspace, rendition=_form(board, sources))
 
     def draft(self, wish: Wish, *, wait_s: float = 0) -> Draft:
         """The draft, or how far it is; asked for now if nobody did. Waits at most `wait_s`."""
@@ -183,10 +184,11 @@ class Previews:
 
         try:
             timeline = compose(wish.board, wish.lang)
+            sources = LibrarySources(folder=self._folder, organisation_id=wish.organisation_id)
             made = render(
                 timeline,
-                DRAFT,
-                LibrarySources(folder=self._folder, organisation_id=wish.organisation_id),
+                _form(wish.board, sources),
+                sources,
                 self._folder.workspace(wish.organisation_id),
                 tell,
                 work.cancel,
@@ -249,6 +251,12 @@ def without_missing(board: Storyboard, facts: Mapping[str, MediaFacts]) -> Story
     for scene in value["scenes"]:
         scene["sounds"] = [cue for cue in scene["sounds"] if cue["sound"] or cue["take"]]
     return document.read(value)
+
+
+def _form(board: Storyboard, sources: LibrarySources) -> Rendition:
+    """The draft's form; from originals, slower, while a film's proxy is still being made."""
+    whole = sources.whole(document.media_of(board))
+    return DRAFT if whole else replace(DRAFT, source="original")
 
 
 def _emptied(value: object, gone: frozenset[str]) -> object:

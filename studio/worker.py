@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 
 PAUSE: Final = 0.5
 """Seconds between looks for waiting work."""
+IMPORT_PAUSE: Final = 0.15
+"""The same for imports: somebody waits for the file that just came."""
 SWEEP_EVERY: Final = 5.0
 """Seconds between sweeps of what dead workers held."""
 TIDY_EVERY: Final = 600.0
@@ -67,17 +69,19 @@ class Worker:
         )
         self._lamps = Lamps(self.engine, secrets, now)
         self._threads: list[threading.Thread] = []
+        self._looked: set[int] = set()
 
     def start(self) -> None:
-        """Begin: alarm clock, a thread each for imports, renders and the accounts' lamps."""
+        """Begin: alarm clock, a thread each for imports, first looks, renders, accounts' lamps."""
         self._clockwork.start()
         works = {
-            "imports": self._import_one,
-            "renders": self._render_one,
-            "lamps": self._lamps.check_one,
+            "imports": (self._import_one, IMPORT_PAUSE),
+            "looks": (self._look_ahead, PAUSE),
+            "renders": (self._render_one, PAUSE),
+            "lamps": (self._lamps.check_one, PAUSE),
         }
         for title, work in works.items():
-            thread = threading.Thread(target=self._loop, args=(work,), name=title, daemon=True)
+            thread = threading.Thread(target=self._loop, args=work, name=title, daemon=True)
             thread.start()
             self._threads.append(thread)
         tidy = threading.Thread(target=self._tidies, name="tidy", daemon=True)
@@ -104,7 +108,7 @@ class Worker:
             continue
         self.end()
 
-    def _loop(self, work: Callable[[], bool]) -> None:
+    def _loop(self, work: Callable[[], bool], pause: float) -> None:
         while not self.stop.is_set():
             try:
                 busy = work()
@@ -112,7 +116,7 @@ class Worker:
                 log.exception("work failed")
                 busy = False
             if not busy:
-                self.stop.wait(PAUSE)
+                self.stop.wait(pause)
 
     def _import_one(self) -> bool:
         held = self._take(IMPORTS)
@@ -120,6 +124,9 @@ class Worker:
             return False
         importing.run(held, self.folder, self.stop)
         return True
+
+    def _look_ahead(self) -> bool:
+        return importing.look_ahead(self.engine, self.folder, self._looked, self.stop)
 
     def _render_one(self) -> bool:
         held = self._take(RENDERS)

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from media.errors import UnknownMedia
-from media.library import imported
 from media.sounds import MUSIC, SOUNDS
 from studio import editing, gallery, history, language, moments, previews, workbench
 from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
+from studio.assets import at_hand
 from studio.comparison import differences
 from studio.db import session as db
 from studio.editing import Applied, Outcome, Refused, Sent
@@ -238,12 +238,13 @@ def media_part(video_id: int, sha256: str, part: str) -> Response:
     )
     if known is None or part not in PARTS:
         abort(404)
-    made = imported(folder().imported(video.organisation_id, sha256))
+    made = at_hand(folder().imported(video.organisation_id, sha256))
     path = getattr(made, part, None)
-    if path is None:
+    if made is None or path is None:
         abort(404)
     answer = send_file(path, mimetype=PARTS[part], conditional=True)
-    answer.headers["Cache-Control"] = "private, max-age=86400, immutable"
+    lasting = "max-age=86400, immutable" if made.finished else "no-cache"
+    answer.headers["Cache-Control"] = f"private, {lasting}"
     return answer
 
 

@@ -17,7 +17,6 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from media.library import imported
 from studio import assets, importing, lengths, library
 from studio.access import EVERYBODY, MAKERS, allows, me, own
 from studio.db import session as db
@@ -101,6 +100,7 @@ def one(asset_id: int) -> str:
         "library/file.html",
         asset=asset,
         used=used,
+        whole=_sources(asset).whole([asset.sha256]),
         detail=library.detail(asset),
         describe=describe,
         why=why,
@@ -117,12 +117,13 @@ def part(asset_id: int, name: str) -> Response:
         if not path.is_file():
             abort(404)
         return send_file(path, as_attachment=True, download_name=asset.name, conditional=True)
-    made = imported(folder().imported(asset.organisation_id, asset.sha256))
+    made = assets.at_hand(folder().imported(asset.organisation_id, asset.sha256))
     piece = getattr(made, name) if made is not None else None
-    if piece is None:
+    if made is None or piece is None:
         abort(404)
     answer = send_file(piece, mimetype=TYPES.get(name), conditional=True, max_age=31_536_000)
-    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    lasting = "max-age=31536000, immutable" if made.finished else "no-cache"
+    answer.headers["Cache-Control"] = f"private, {lasting}"
     return answer
 
 
@@ -205,3 +206,7 @@ def why(asset: Asset) -> str:
     """Return the sentence of why a file was refused."""
     told = asset.problem or {"code": "import-failed", "values": {}}
     return problem(told["code"], current(), **told.get("values", {}))
+
+
+def _sources(asset: Asset) -> assets.LibrarySources:
+    return assets.LibrarySources(folder=folder(), organisation_id=asset.organisation_id)

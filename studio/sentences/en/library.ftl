@@ -34,6 +34,7 @@ library-none-found = Nothing of that name.
 library-none-found-text = Try another word, or look into the bin.
 library-being-prepared = Being prepared
 library-being-prepared-text = The file has come. We make a light copy of it for the editor: that takes a moment.
+library-usable-text = You can already use this clip in your videos. The player comes as soon as its light copy is ready.
 library-silent = no sound
 library-hear = The sound of this clip
 library-what = Content

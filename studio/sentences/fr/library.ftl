@@ -34,6 +34,7 @@ library-none-found = Rien de ce nom.
 library-none-found-text = Essayez un autre mot, ou regardez dans la corbeille.
 library-being-prepared = En préparation
 library-being-prepared-text = Le fichier est arrivé. On en fait une copie légère pour l’éditeur : cela prend un moment.
+library-usable-text = Ce clip est déjà utilisable dans vos vidéos. Le lecteur arrive dès que sa copie légère est prête.
 library-silent = sans son
 library-hear = Le son de ce plan
 library-what = Contenu
