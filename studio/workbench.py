@@ -15,12 +15,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
-from media.library import imported
 from media.music import PIECES
 from media.sounds import SOUNDS
 from media.troupe import ACTS
 from studio import editing, language, lengths, moments, sentences
-from studio.assets import facts_for, facts_of
+from studio.assets import at_hand, facts_for, facts_of
 from studio.desk import Reader, desk
 from studio.jobs import FAILED, OPEN
 from studio.models import Asset, ImportJob, Upload, Video
@@ -175,10 +174,14 @@ def media_of(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -
 
 def media_json(bench: Bench, sha256: str, name: str, fact: MediaFacts) -> Json:
     """One file: name, size, and the addresses of poster, filmstrip and waveform."""
-    made = imported(bench.folder.imported(bench.video.organisation_id, sha256))
+    made = at_hand(bench.folder.imported(bench.video.organisation_id, sha256))
+
+    first = None if made is None or made.finished else 1  # other pictures, another address
 
     def part(which: str) -> str:
-        return url_for("editor.media_part", video_id=bench.video.id, sha256=sha256, part=which)
+        return url_for(
+            "editor.media_part", video_id=bench.video.id, sha256=sha256, part=which, first=first
+        )
 
     strip = 0.0
     if made is not None and made.filmstrip_step and fact.duration:
