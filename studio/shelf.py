@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from media.areas import safe
 from media.sounds import MUSIC, SOUNDS
@@ -22,7 +22,7 @@ GAGS: Final[tuple[Gag, ...]] = (
     Gag(id="", kind="emoji-rain", duration=60, amount=60),
 )
 """How a gag begins; a person tunes it afterwards."""
-STYLES: Final[tuple[CaptionStyle, ...]] = ("documentaire", "deux-voix", "carton")
+STYLES: Final[tuple[CaptionStyle, ...]] = get_args(CaptionStyle)
 CARDS: Final = (
     ("plum", "#2b1722", "#fffaf5"),
     ("sun", "#ffd25e", "#2b1a26"),

@@ -21,7 +21,7 @@ function draw(store) {
   const scene = store.scene;
   const part = store.part;
   if (!scene || !part) return panel.replaceChildren(h("p", { class: "muted", text: say("desk-no-scene") }));
-  const shape = `${scene.id}:${part.captions.map((/** @type {any} */ c) => `${c.id}${c.style}${c.place}${c.speaker}`).join()}:${part.beat}:${part.timing.words}:${store.board.speakers.length}`;
+  const shape = `${scene.id}:${part.captions.map((/** @type {any} */ c) => [c.id, c.style, c.place, c.speaker, c.animation, c.heard, c.easy, c.dial, c.count?.first, c.count?.last].join("/")).join()}:${part.beat}:${part.timing.words}:${store.board.speakers.length}`;
   if (panel.dataset.shape === shape) return refresh(store, panel);
   panel.dataset.shape = shape;
   const add = h("button", { class: "btn line", type: "button", id: "add-caption", on: { click: () => { fresh = shortId("c"); put(store, { id: fresh, start: store.frameInScene, duration: null }); } } }, [icon("plus"), say(part.captions.length ? "desk-caption-more" : "desk-caption-add")]);
@@ -63,14 +63,57 @@ function card(store, caption) {
   const place = h("label", {}, [say("desk-place"), select(`place-${id}`, [["top", say("desk-place-top")], ["middle", say("desk-place-middle")], ["bottom", say("desk-place-bottom")]], caption.place, (v) => put(store, { id, place: v }))]);
   const row = h("div", { class: "times" }, [start, end, toEnd, place]);
   if (store.board.speakers.length) row.append(h("label", {}, [say("desk-speaker"), select(`speaker-${id}`, [["", say("desk-nobody")], ...store.board.speakers.map((/** @type {any} */ s) => [s.id, s.name || s.id])], caption.speaker ?? "", (v) => put(store, { id, speaker: v || null }))]));
-  return h("div", { class: "capcard", data: { caption: id } }, [box, h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row]);
+  return h("div", { class: "capcard", data: { caption: id } }, [box, h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row, ...counter(store, caption), looks(store, caption)]);
 }
+
+/** What a countdown or a score counts. @param {import("./store.js").Store} store @param {any} caption */
+function counter(store, caption) {
+  const { id, style, count } = caption;
+  if (style !== "chrono" && style !== "score") return [];
+  const number = (/** @type {"first" | "last"} */ end) => {
+    const input = /** @type {HTMLInputElement} */ (h("input", { class: "in num", id: `count-${end}-${id}`, type: "number", min: "0", max: "9999", step: "1", value: count ? String(count[end]) : "" }));
+    input.addEventListener("change", () => {
+      const typed = input.value.trim();
+      const value = Math.min(9999, Math.max(0, Math.round(Number(typed))));
+      put(store, { id, count: typed === "" ? null : { first: count?.first ?? value, last: count?.last ?? value, [end]: value } });
+    });
+    return h("label", {}, [say(end === "first" ? "desk-count-first" : "desk-count-last"), input]);
+  };
+  const row = [number("first"), number("last")];
+  if (style === "chrono") row.push(h("label", {}, [say("desk-dial"), select(`dial-${id}`, [["ring", say("desk-dial-ring")], ["bar", say("desk-dial-bar")]], caption.dial, (v) => put(store, { id, dial: v }))]));
+  return [h("div", { class: "times" }, row), h("p", { class: "meta", text: say(style === "chrono" ? "desk-count-chrono-why" : "desk-count-score-why") })];
+}
+
+/** How it arrives, the charter's colours, letters for easier reading. @param {import("./store.js").Store} store @param {any} caption */
+function looks(store, caption) {
+  const id = caption.id;
+  const moves = ["pop", "slide", "typewriter", "none"].map((m) => [m, say(`desk-move-${m}`)]);
+  const kinds = ["", "seen", "unseen", "thought", "sound", "music", "foreign"].map((k) => [k, say(k ? `desk-heard-${k}` : "desk-heard-none")]);
+  // the charter's captions stand on a dark band and do not jump: choosing its colour brings both along
+  const heard = (/** @type {string} */ value) => put(store, { id, heard: value, ...(value && !caption.heard ? { style: "documentaire", animation: "none" } : {}) });
+  const open = opened.has(id);
+  const more = /** @type {HTMLDetailsElement} */ (h("details", { class: "more looks", ...(open ? { open: "" } : {}) }, [
+    h("summary", {}, [icon("sliders-horizontal"), say("desk-looks")]),
+    h("div", { class: "stack s3" }, [
+      h("div", { class: "times" }, [
+        h("label", {}, [say("desk-move"), select(`move-${id}`, moves, caption.animation, (v) => put(store, { id, animation: v }))]),
+        h("label", {}, [say("desk-heard"), select(`heard-${id}`, kinds, caption.heard, heard)]),
+      ]),
+      toggle({ id: `easy-${id}`, label: say("desk-easy"), help: say("desk-easy-why"), on: caption.easy, act: (on) => put(store, { id, easy: on }) }),
+    ]),
+  ]));
+  more.addEventListener("toggle", () => { if (more.open) opened.add(id); else opened.delete(id); });
+  return more;
+}
+
+/** Captions whose looks are open, so that a change does not close them. @type {Set<string>} */
+const opened = new Set();
 
 /** @param {import("./store.js").Store} store @param {string} id @param {any} s @param {string} current */
 function style(store, id, s, current) {
   const on = s.name === current;
   const sample = h("span", { class: `t k-${s.name}` });
-  if (s.name === "deux-voix") sample.append(h("span", {}, [h("i", { text: s.sample[0] }), h("u", { text: s.sample[1] })]));
+  if (s.sample.length > 1) sample.append(h("span", {}, [h("i", { text: s.sample[0] }), h("u", { text: s.sample[1] })]));
   else sample.append(h("span", { text: s.sample[0] }));
   return h("button", { class: "sty", type: "button", role: "radio", "aria-checked": String(on), tabindex: on ? "0" : "-1", on: { click: () => put(store, { id, style: s.name }) } }, [sample, s.label]);
 }
@@ -109,7 +152,7 @@ function refresh(store, panel) {
     write("to", laid.end_label);
     const meter = panel.querySelector(`[data-meter="${CSS.escape(laid.id)}"]`);
     const reading = laid.reading;
-    meter?.classList.toggle("fast", !reading.ok);
+    if (meter) /** @type {HTMLElement} */ (meter).dataset.light = reading.light;
     meter?.replaceChildren(...(reading.text ? [h("progress", { class: "bar", max: "100", value: String(reading.share), "aria-hidden": "true" }), reading.text] : []));
   }
 }
