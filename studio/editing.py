@@ -62,6 +62,16 @@ class Refused:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoes:
+    """Going back would undo what others did, and nobody agreed to that yet; nothing changed."""
+
+    authors: tuple[int, ...]
+    """Whose work it is; PHONE among them."""
+    revision: int
+    """What a person who agrees agrees up to."""
+
+
 Outcome: TypeAlias = Applied | Refused | Blocked
 """Blocked: somebody else has since changed that part."""
 
@@ -117,6 +127,34 @@ def undo(db: Session, video: Video, sent: Sent, moment: datetime) -> Outcome:
 def redo(db: Session, video: Video, sent: Sent, moment: datetime) -> Outcome:
     """Do again what the person last took back, by a new line. Commits."""
     return _step(db, video, sent, moment, "redo")
+
+
+def go_back(
+    db: Session, video: Video, sent: Sent, moment: datetime, *, to: int, agreed: int
+) -> Outcome | Undoes:
+    """Make the video again as it stood at revision `to`, by a new line. Commits.
+
+    What others did since is undone only as far as the person agreed: up to revision `agreed`.
+    """
+    asks: list[Undoes] = []
+
+    def decide(board: Storyboard) -> _Next | Refused | Blocked:
+        since = _entries(db, video, after=to)
+        try:
+            after = log.back(board, since)
+        except StoryboardError as error:
+            return Refused(problems=error.problems)
+        touched = log.changes(board, after)
+        unseen = [entry for entry in since if entry.revision > agreed]
+        asks.clear()
+        if log.others(unseen, touched, sent.author):
+            authors = log.others(since, touched, sent.author)
+            asks.append(Undoes(authors=authors, revision=video.revision))
+            return Refused(problems=())
+        return _Next(board=after, verb={"verb": "go-back", "to": to})
+
+    outcome = _write(db, video, sent, moment, decide)
+    return asks[0] if asks else outcome
 
 
 def possible(db: Session, video: Video, author: int) -> tuple[bool, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -39,16 +39,28 @@ def lines(db: Session, video: Video, lang: str, say: Say) -> list[Json]:
         found.append(
             {
                 "who": who,
-                "initials": "".join(word[0] for word in who.split()[:2]).upper(),
+                "initials": _initials(who),
                 "what": say(did, scene=_scene(entry, lang)),
                 "at": moments.near(entry.at, moments.now(), lang),
                 "iso": moments.iso(entry.at),
                 "undone": entry.revision in undone,
+                "revision": entry.revision,
+                "stands": entry.revision == video.revision,
             }
         )
         if len(found) == MOST:
-            break
-    return found
+            return found
+    return [*found, _beginning(db, video, lang, say)] if found else found
+
+
+def names(db: Session, authors: Iterable[int], say: Say) -> str:
+    """Those people by name, in a row; a phone has none."""
+    wanted = tuple(authors)
+    rows = db.execute(select(User.id, User.name).where(User.id.in_(wanted)))
+    known = {row.id: row.name for row in rows}
+    found = [known.get(author) or say("editor-a-phone") for author in wanted]
+    first, last = ", ".join(found[:-1]), found[-1]
+    return say("editor-and", first=first, last=last) if first else last
 
 
 def shortcuts(say: Say) -> list[tuple[tuple[str, ...], str]]:
@@ -67,6 +79,25 @@ def shortcuts(say: Say) -> list[tuple[tuple[str, ...], str]]:
         ((say("editor-key-delete-name"),), say("editor-key-delete")),
         (("?",), say("editor-key-help")),
     ]
+
+
+def _beginning(db: Session, video: Video, lang: str, say: Say) -> Json:
+    """The line under all lines: the video as it was begun."""
+    person = db.get(User, video.created_by) if video.created_by else None
+    return {
+        "who": person.name if person else "",
+        "initials": _initials(person.name) if person else "",
+        "what": say("editor-did-begin" if person else "editor-did-begin-nobody"),
+        "at": moments.near(video.created_at, moments.now(), lang),
+        "iso": moments.iso(video.created_at),
+        "undone": False,
+        "revision": 0,
+        "stands": False,
+    }
+
+
+def _initials(who: str) -> str:
+    return "".join(word[0] for word in who.split()[:2]).upper()
 
 
 def _undone(db: Session, video: Video) -> frozenset[int]:

@@ -150,6 +150,29 @@ def take(board: Storyboard, step: Step, entries: Sequence[Entry]) -> Storyboard 
     return assemble(current)
 
 
+def back(board: Storyboard, since: Sequence[Entry]) -> Storyboard:
+    """The storyboard as it stood before those entries, which are the newest ones."""
+    value = parts(board)
+    for entry in reversed(since):
+        for change in entry.changes:
+            if change.before is None:
+                value.pop(change.part, None)
+            else:
+                value[change.part] = change.before
+    return assemble(value)
+
+
+def others(since: Iterable[Entry], touched: Iterable[Change], author: int) -> tuple[int, ...]:
+    """Whose work on these parts those entries hold, beside that person's own."""
+    wanted = {change.part for change in touched}
+    found = {
+        entry.author: None
+        for entry in since
+        if entry.author != author and any(change.part in wanted for change in entry.changes)
+    }
+    return tuple(found)
+
+
 def _stacks(
     entries: Sequence[Entry], author: int
 ) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:

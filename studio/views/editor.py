@@ -120,6 +120,21 @@ def lines(video_id: int) -> Response:
     return jsonify(lines=history.lines(db(), bench.video, language.current(), language.say))
 
 
+@bp.post("/videos/<int:video_id>/go-back")
+@allows(*MAKERS)
+def go_back(video_id: int) -> tuple[Response, int]:
+    """Make the video again as it stood: {id, client, to, agreed}; 409 asks about others' work."""
+    bench, body = _bench(video_id), _body()
+    sent, to, agreed = _sent(body), body.get("to"), body.get("agreed", 0)
+    if type(to) is not int or type(agreed) is not int or not 0 <= to <= bench.video.revision:
+        abort(400)
+    found = editing.go_back(db(), bench.video, sent, moments.now(), to=to, agreed=agreed)
+    if isinstance(found, editing.Undoes):
+        names = history.names(db(), found.authors, language.say)
+        return jsonify(text=language.say("editor-undoes", names=names), agreed=found.revision), 409
+    return _answer(bench, found, None)
+
+
 @bp.post("/videos/<int:video_id>/imports/<int:job_id>/forget")
 @allows(*MAKERS)
 def forget_import(video_id: int, job_id: int) -> Response:
@@ -347,6 +362,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "undo": at("editor.undo"),
         "redo": at("editor.redo"),
         "history": at("editor.lines"),
+        "go_back": at("editor.go_back"),
         "events": url_for("events.events", video=video_id),
         "still": at("editor.still"),
         "draft": at("editor.draft"),

@@ -152,9 +152,40 @@ def test_the_history_names_who_did_what(page: Page) -> None:
     page.does(**says("Bonjour"))
     page.sends(path="undo")
     lines = page.studio.opens(f"{page.address}/history").get_json()["lines"]
-    assert [line["undone"] for line in lines] == [False, True]
+    assert [line["undone"] for line in lines] == [False, True, False]
     assert lines[1]["who"].startswith("Referent")
     assert "Bonjour" in lines[1]["what"]
+
+
+def test_one_goes_back_to_any_line_and_undoes_that_too(page: Page) -> None:
+    page.does(**says("Un"))
+    page.does(**says("Deux"))
+    state = page.sends(path="go-back", to=1)
+    assert (captions(state), state["revision"]) == (["Un"], 3)
+    lines = page.studio.opens(f"{page.address}/history").get_json()["lines"]
+    assert [line["revision"] for line in lines] == [3, 2, 1, 0]
+    assert lines[0]["what"] == "est revenu à une version d’avant"
+    assert captions(page.sends(path="undo")) == ["Deux"]
+    assert captions(page.sends(path="go-back", to=0)) == []
+    page.sends(400, path="go-back", to=99)
+
+
+def test_going_back_over_a_colleague_s_work_says_whose_and_asks(page: Page) -> None:
+    studio, video = page.studio, _video(page)
+    page.does(**says("Le mien"))
+    studio.signs_in("admin")
+    admin = Page(studio, video, client="admin")
+    admin.does(**says("Celui de l’admin"))
+    studio.signs_in("referent")
+    asked = page.sends(409, path="go-back", to=1)
+    assert "Admin de" in asked["text"]
+    assert "phone" not in asked["text"]
+    studio.signs_in("admin")
+    admin.does(**says("Encore un"))
+    studio.signs_in("referent")
+    again = page.sends(409, path="go-back", to=1, agreed=asked["agreed"])
+    state = page.sends(path="go-back", to=1, agreed=again["agreed"])
+    assert captions(state) == ["Le mien"]
 
 
 def test_times_may_be_written_as_people_write_them(studio: Studio) -> None:

@@ -169,6 +169,35 @@ def test_undoing_everything_returns_the_very_same_storyboard(
     assert desk.board == end
 
 
+@given(made=st.lists(st.tuples(_verbs, st.integers(1, 2)), max_size=10), to=st.integers(0, 10))
+def test_going_back_returns_the_very_storyboard_of_then_and_can_be_undone(
+    made: list[tuple[verbs.Verb, int]], to: int
+) -> None:
+    desk = Desk()
+    stood = [desk.board]
+    for verb, author in made:
+        try:
+            desk.does(verb, author=author)
+        except StoryboardError:
+            continue
+        stood.append(desk.board)
+    to = min(to, len(stood) - 1)
+    assert log.back(desk.board, desk.entries[to:]) == stood[to]
+    desk._write(stood[to], 1, "edit", (), "")
+    assert desk.undoes() is True
+    assert desk.board == stood[-1]
+
+
+def test_going_back_names_only_those_whose_work_it_would_undo() -> None:
+    desk = Desk()
+    desk.does(verbs.Zoom(scene="s1", zoom=True), author=2)
+    desk.does(verbs.Zoom(scene="s1", zoom=False), author=2)
+    desk.does(verbs.Zoom(scene="s2", zoom=True), author=3)
+    desk.does(verbs.Level(scene="s2", volume=-3), author=1)
+    touched = log.changes(desk.board, log.back(desk.board, desk.entries))
+    assert log.others(desk.entries, touched, author=1) == (3,)
+
+
 @given(made=st.lists(st.tuples(_verbs, st.integers(1, 2)), max_size=10))
 def test_parts_put_together_again_are_the_storyboard(made: list[tuple[verbs.Verb, int]]) -> None:
     desk = Desk()
