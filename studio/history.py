@@ -29,6 +29,7 @@ def lines(db: Session, video: Video, lang: str, say: Say) -> list[Json]:
         .limit(MOST * 4)
     )
     found: list[Json] = []
+    order = [scene["id"] for scene in video.storyboard["scenes"]]
     gesture, undone = "", _undone(db, video)
     for entry, name in rows:
         if entry.gesture and entry.gesture == gesture:
@@ -40,7 +41,7 @@ def lines(db: Session, video: Video, lang: str, say: Say) -> list[Json]:
             {
                 "who": who,
                 "initials": _initials(who),
-                "what": say(did, scene=_scene(entry, lang)),
+                "what": say(did, scene=_scene(entry, order, lang, say)),
                 "at": moments.near(entry.at, moments.now(), lang),
                 "iso": moments.iso(entry.at),
                 "undone": entry.revision in undone,
@@ -113,10 +114,20 @@ def _undone(db: Session, video: Video) -> frozenset[int]:
     return frozenset(gone)
 
 
-def _scene(entry: VideoEntry, lang: str) -> str:
+def _scene(entry: VideoEntry, order: list[str], lang: str, say: Say) -> str:
+    """The name of the scene an entry touched; without one, its place then, or at present."""
     for change in entry.changes:
-        if str(change["part"]).startswith(log.SCENE):
+        part = str(change["part"])
+        if part.startswith(log.SCENE):
             value: Mapping[str, Any] = change["after"] or change["before"]
             name = value.get("name") or {}
-            return str(name.get(lang) or name.get("fr") or "")
+            return str(name.get(lang) or name.get("fr") or _place(entry, part, order, say))
     return ""
+
+
+def _place(entry: VideoEntry, part: str, order: list[str], say: Say) -> str:
+    then = [c["before"] or [] for c in entry.changes if c["part"] == log.ORDER]
+    for ids in (*then, order):
+        if (scene := part.removeprefix(log.SCENE)) in ids:
+            return say("editor-scene-unnamed", number=ids.index(scene) + 1)
+    return say("editor-scene-nameless")

@@ -7,6 +7,7 @@ is written first; English has the same keys with the same variables (a test comp
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,16 @@ from typing import Any, Final
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 
+from studio import lengths
+
 LANGUAGES: Final = ("fr", "en")
 LOCALES: Final = {"fr": "fr-FR", "en": "en-GB"}
 FOLDER: Final = Path(__file__).parent
 
 log = logging.getLogger(__name__)
+
+_TIMECODE = re.compile(r"\d+:\d\d\.\d")
+_AMOUNTS = frozenset({"length", "missing"})
 
 
 class Unsaid(LookupError):
@@ -58,8 +64,12 @@ def has(key: str, lang: str = "fr") -> bool:
 
 
 def problem(code: str, lang: str = "fr", /, **values: Any) -> str:
-    """Return the sentence of a problem: what, where, how to mend it."""
-    return say(f"problem-{code}", lang, **values)
+    """Return the sentence of a problem: what, where, how to mend it.
+
+    A value that is a time code ("0:07.4") is said in the language: how long, or at which moment.
+    """
+    said = {name: _time(name, value, lang) for name, value in values.items()}
+    return say(f"problem-{code}", lang, **said)
 
 
 def keys(lang: str) -> dict[str, frozenset[str]]:
@@ -71,6 +81,13 @@ def texts(lang: str) -> Iterator[tuple[str, str]]:
     """Yield every key with the source text of its sentence."""
     for key, _, source in _entries(lang):
         yield key, source
+
+
+def _time(name: str, value: Any, lang: str) -> Any:
+    if not isinstance(value, str) or not _TIMECODE.fullmatch(value):
+        return value
+    frames = lengths.read(value) or 0
+    return lengths.lasting(frames, lang) if name in _AMOUNTS else lengths.moment(frames, lang)
 
 
 def _missed(key: str, why: str) -> str:

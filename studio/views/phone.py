@@ -33,18 +33,21 @@ bp = Blueprint("phone", __name__)
 @bp.post("/videos/<int:video_id>/phone")
 @allows(*MAKERS)
 def make(video_id: int) -> Response:
-    """Make a link for that video; answer with its QR code, address and way back, as JSON."""
+    """Make a link for that video; answer with its QR code, address and way back, as JSON.
+
+    Without QR code where the studio listens to this machine only: no phone would reach it.
+    """
     video = own(Video, video_id)
     link, token = phone.make(db(), video, me().id, now())
     address = phone.address(request.host_url, settings().public_url, token)
     here_only = settings().is_local and not settings().public_url
-    text = say("phone-link-text", address=address, until=near(link.expires_at, now(), current()))
-    if here_only:
-        text = f"{text} {say('phone-link-here-only')}"
+    until = near(link.expires_at, now(), current())
     told = {
-        "qr": phone.qr_code(address),
+        "qr": None if here_only else phone.qr_code(address),
         "address": address,
-        "text": text,
+        "text": say("phone-link-here-only")
+        if here_only
+        else say("phone-link-text", address=address, until=until),
         "revoke": url_for("phone.revoke", link_id=link.id),
     }
     return jsonify(told)

@@ -157,6 +157,13 @@ def test_the_history_names_who_did_what(page: Page) -> None:
     assert "Bonjour" in lines[1]["what"]
 
 
+def test_a_scene_without_name_is_told_by_its_place(page: Page) -> None:
+    page.does(verb="add-scene", scene={"id": "neuve", "picture": {"kind": "footage"}}, at=1)
+    page.does(verb="remove-scene", scene="neuve")
+    lines = page.studio.opens(f"{page.address}/history").get_json()["lines"]
+    assert lines[0]["what"] == "a retiré «\u00a0Scène 2\u00a0»"
+
+
 def test_one_goes_back_to_any_line_and_undoes_that_too(page: Page) -> None:
     page.does(**says("Un"))
     page.does(**says("Deux"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -12,7 +13,7 @@ from studio import importing, jobs
 from studio.jobs import IMPORTS
 from studio.models import Asset, ImportJob, PhoneLink, Upload, Video
 from templates.storyboard import FootageSlot, PhotoSlot, Scene, Storyboard, Words
-from tests.conftest import Studio
+from tests.conftest import Clock, Studio
 from tests.factories_studio import a_video, an_organisation
 
 BODY = {"Content-Type": "application/offset+octet-stream", "Tus-Resumable": "1.0.0"}
@@ -38,9 +39,25 @@ def a_link(studio: Studio) -> tuple[Video, str]:
     studio.signs_in("referent")
     told = studio.sends(f"/videos/{video.id}/phone", status=200, json={}).json
     assert told is not None
-    assert told["qr"].startswith("data:image/svg+xml")
     studio.browser.delete_cookie("studio")
     return video, "/phone/" + told["address"].rpartition("/")[2]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_a_code_is_shown_only_where_a_phone_can_reach_the_studio(
+    tmp_path: Path, clock: Clock, host: str
+) -> None:
+    studio = Studio(tmp_path, clock, host=host)
+    video = a_video(studio.db, studio.organisation, board=with_holes())
+    studio.signs_in("referent")
+    told = studio.sends(f"/videos/{video.id}/phone", status=200, json={}).get_json()
+    if host == "0.0.0.0":
+        assert told["qr"].startswith("data:image/svg+xml")
+        assert "— ce lien se ferme demain à " in told["text"]
+    else:
+        assert told["qr"] is None
+        assert "relancer avec" in told["text"]
+    studio.closes()
 
 
 def begins(studio: Studio, where: str, size: int, status: int = 201, **meta: str) -> str:

@@ -90,3 +90,13 @@ def test_no_english_stands_in_the_french_catalogue() -> None:
         if english.search(plain):
             wrong.append((key, plain.strip()))
     assert wrong == []
+
+
+def test_a_time_in_a_problem_is_said_in_the_language() -> None:
+    short = {
+        lang: sentences.problem("take-too-short", lang, missing="0:00.3")
+        for lang in sentences.LANGUAGES
+    }
+    assert "Il manque 0,3\u00a0s d’images" in short["fr"]
+    assert "The shot is 0.3\u00a0s too short" in short["en"]
+    assert "à 0:07,4," in sentences.problem("gag-outside", "fr", moment="0:07.4")

@@ -1,6 +1,6 @@
 # The page on the phone.
-phone-link-text = { $address } — good until { $until }.
-phone-link-here-only = The studio listens to this machine only: for a phone to reach it, restart it with “--host 0.0.0.0”.
+phone-link-text = { $address } — this link closes { $until }.
+phone-link-here-only = This studio is open on its own computer only: a phone cannot reach it yet. Ask whoever installed it to restart it with “--host 0.0.0.0”. Meanwhile, choose a file.
 phone-for = To film for
 phone-left = { $count ->
     [0] Everything is filled. You can still do a take again.

@@ -1,6 +1,6 @@
 # La page du téléphone.
-phone-link-text = { $address } — valable jusqu’à { $until }.
-phone-link-here-only = Le studio n’écoute que cette machine : pour qu’un téléphone l’atteigne, relancez-le avec « --host 0.0.0.0 ».
+phone-link-text = { $address } — ce lien se ferme { $until }.
+phone-link-here-only = Ce studio n’est ouvert que sur son propre ordinateur : un téléphone ne peut pas encore l’atteindre. Demandez à la personne qui l’a installé de le relancer avec « --host 0.0.0.0 ». En attendant, choisissez un fichier.
 phone-for = À filmer pour
 phone-left = { $count ->
     [0] Tout est rempli. Vous pouvez encore refaire une prise.

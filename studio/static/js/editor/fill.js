@@ -64,7 +64,9 @@ export class Filling {
 
   #voice() {
     const voice = this.store.scene?.voice;
-    the("voice-script").textContent = voice?.script || this.store.scene?.say || "";
+    const script = voice?.script || this.store.scene?.say || "";
+    the("voice-script").hidden = !script;
+    the("voice-script").textContent = say("desk-quote", { text: script });
     the("voice-clear").hidden = !voice?.filled;
     the("voice-state").textContent = "";
     open(document, "voice");

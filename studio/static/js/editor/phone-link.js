@@ -8,17 +8,25 @@ import { toast } from "../lib/toasts.js";
 /** @param {import("./store.js").Store} store */
 export async function showPhone(store) {
   the("qr").replaceChildren();
+  show(true);
   the("phone-address").textContent = say("desk-phone-wait");
   open(document, "phone");
   try {
     const link = await call(store.urls.phone, { method: "POST", json: {} });
-    the("qr").replaceChildren(h("img", { src: link.qr, alt: say("desk-phone-alt"), width: "188", height: "188" }));
+    show(Boolean(link.qr));
+    if (link.qr) the("qr").replaceChildren(h("img", { src: link.qr, alt: say("desk-phone-alt"), width: "188", height: "188" }));
     the("phone-address").textContent = link.text;
     the("phone").dataset.revoke = link.revoke;
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     the("phone-address").textContent = say("desk-phone-failed");
   }
+}
+
+/** Without a code there is nothing to aim at, nor to close. @param {boolean} on */
+function show(on) {
+  for (const id of ["phone-how", "qr", "phone-revoke"]) the(id).hidden = !on;
+  the("phone-address").classList.toggle("meta", on);
 }
 
 export async function revokePhone() {
