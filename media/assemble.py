@@ -15,7 +15,7 @@ from fractions import Fraction
 from media import conform, filters
 from media.admission import OPEN
 from media.facts import MediaFacts
-from media.framing import Size, frame_photo, frame_picture, frame_video
+from media.framing import Size, frame_photo, frame_picture, frame_video, placed_in
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.looks import put_on
 from media.plan import Overlay, Segment
@@ -58,7 +58,8 @@ class Laid:
 
 def needed(segment: Segment) -> tuple[Needed, ...]:
     """Everything drawn that a segment shows, each once."""
-    shots = (segment.shot, segment.fade.out) if segment.fade else (segment.shot,)
+    faded = (segment.fade.out,) if segment.fade else ()
+    shots = (segment.shot, *faded, *segment.insets)
     drawn = [_needed_by(s) for s in shots if not isinstance(s.reference, AssetReference)]
     drawn.extend(_needed_over(overlay) for overlay in segment.overlays)
     return tuple(dict.fromkeys(drawn))
@@ -71,11 +72,17 @@ def assemble(
     laid: Mapping[Needed, Laid],
 ) -> FilterGraph:
     """The graph of a segment. Raises KeyError when facts or a drawing are missing."""
-    picture = _shown(segment.shot, rendition, facts, laid)
+    picture = _whole(segment.shot, rendition, facts, laid)
     if segment.fade:
-        out = _shown(segment.fade.out, rendition, facts, laid)
+        out = _whole(segment.fade.out, rendition, facts, laid)
         fade = segment.fade
         picture = filters.cross_fade(out, picture, elapsed=fade.elapsed, total=fade.total)
+    for inset in segment.insets:
+        place = placed_in(inset.box, rendition.width, rendition.height)
+        shown = _shown(inset, rendition, facts, laid)
+        if place.width < rendition.width:
+            shown = filters.edged(shown, max(2, rendition.width // 120))
+        picture = filters.overlay(picture, shown, place.x, place.y)
     for overlay in segment.overlays:
         drawing = laid[_needed_over(overlay)]
         over = filters.between(_drawn(drawing), overlay.first, overlay.first + overlay.duration)
@@ -93,17 +100,36 @@ def _needed_over(overlay: Overlay) -> Needed:
     return Needed(reference=overlay.reference, first=overlay.first, last=last)
 
 
+def _whole(
+    shot: Shot,
+    rendition: Rendition,
+    facts: Mapping[MediaId, MediaFacts],
+    laid: Mapping[Needed, Laid],
+) -> Stream:
+    """The pictures of a shot over the whole frame: around its box, if it has one, it is dark."""
+    shown = _shown(shot, rendition, facts, laid)
+    if shot.box is None:
+        return shown
+    place = placed_in(shot.box, rendition.width, rendition.height)
+    return filters.surround(shown, rendition.width, rendition.height, place.x, place.y)
+
+
 def _shown(
     shot: Shot,
     rendition: Rendition,
     facts: Mapping[MediaId, MediaFacts],
     laid: Mapping[Needed, Laid],
 ) -> Stream:
-    """The pictures of a shot at the rendition's size: as many as it lasts, numbered from 0."""
-    target = Size(width=rendition.width, height=rendition.height)
+    """The pictures of a shot at its place's size: as many as it lasts, numbered from 0."""
+    place = placed_in(shot.box, rendition.width, rendition.height)
+    target = Size(width=place.width, height=place.height)
     if not isinstance(shot.reference, AssetReference):
-        drawing = _drawn(laid[_needed_by(shot)])
-        picture = frame_picture(_played(drawing, shot), shot, target)
+        drawing = _played(_drawn(laid[_needed_by(shot)]), shot)
+        if shot.box is None:
+            picture = frame_picture(drawing, shot, target)
+        else:
+            whole = Size(width=rendition.width, height=rendition.height)
+            picture = frame_video(drawing, whole, shot, target)
     else:
         known = facts[shot.reference.media_id]
         if known.kind == "image":

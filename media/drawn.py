@@ -8,9 +8,12 @@ pixels.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,6 +32,7 @@ from media.cards import (
     draw_missing,
     draw_solid,
 )
+from media.gags import DRAWN, Draws
 from media.stickers import draw_rain, draw_sticker
 from media.timeline import (
     CaptionReference,
@@ -36,6 +40,7 @@ from media.timeline import (
     CounterReference,
     DrawnReference,
     EndCardReference,
+    GagReference,
     LogoReference,
     MediaId,
     MissingReference,
@@ -49,7 +54,7 @@ from media.troupe.sheet import Pixels
 DRAWN_VERSION = 7
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
 
-DrawnKind = (
+_Own = (
     CaptionReference
     | CardReference
     | EndCardReference
@@ -60,6 +65,7 @@ DrawnKind = (
     | MissingReference
     | SolidReference
 )
+DrawnKind = _Own | GagReference
 """References that the engine draws itself."""
 
 Picture = Callable[[MediaId], Image.Image]
@@ -123,11 +129,13 @@ def sprite(
     in frames, gives the clip an end; without it the clip has none and any frame may be asked.
     Raises KeyError when a style or an act is unknown, ValueError when a colour is none.
     """
-    drawing = _drawing(reference, width, height, picture)
     parts = (
         "drawn", DRAWN_VERSION, width, height, *_parts(reference),
         *(fonts.digest(name) for name in _faces(reference)),
     )  # fmt: skip
+    if isinstance(reference, GagReference):
+        return _gag(reference, width, height, parts)
+    drawing = _drawing(reference, width, height, picture)
     return Sprite(
         x=drawing.x,
         y=drawing.y,
@@ -139,6 +147,29 @@ def sprite(
         clip=_clip(drawing, duration),
         fingerprint_parts=parts,
     )
+
+
+def _gag(
+    reference: GagReference, width: int, height: int, parts: tuple[str | int, ...]
+) -> Sprite:
+    """A gag's clip as it is: the function that makes it counts among what decides its pixels."""
+    made = DRAWN[reference.name](reference, width, height)
+    wide, high = made.clip.size
+    length = made.clip.duration
+    return Sprite(
+        x=made.x, y=made.y, width=wide, height=high, hold=1, opaque=False, clip=made.clip,
+        frames=0 if length is None else max(1, round(length * RATE)),
+        fingerprint_parts=(*parts, _source(DRAWN[reference.name])),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _source(draws: Draws) -> str:
+    """SHA-256 of the file that holds a function, so that a gag that is rewritten is drawn anew."""
+    code = getattr(draws, "__code__", None)
+    path = Path(code.co_filename) if code else None
+    raw = path.read_bytes() if path and path.is_file() else repr(code and code.co_consts).encode()
+    return hashlib.sha256(raw).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +185,7 @@ class _Drawing:
     """Frame n on the box: RGB when opaque, else RGBA, which is always an image."""
 
 
-def _drawing(reference: DrawnKind, width: int, height: int, picture: Picture | None) -> _Drawing:
+def _drawing(reference: _Own, width: int, height: int, picture: Picture | None) -> _Drawing:
     match reference:
         case CaptionReference():
             shown = film(reference, width, height)

@@ -150,6 +150,17 @@ def tagged(stream: Stream) -> FilterNode:
     return step(step(stream, "setsar", (("sar", "1"),)), "setparams", BT709)
 
 
+def surround(stream: Stream, width: int, height: int, x: int, y: int) -> FilterNode:
+    """The picture at a place in a larger dark one."""
+    return step(stream, "pad", (("w", str(width)), ("h", str(height)), ("x", str(x)),
+                                ("y", str(y)), ("color", "black")))  # fmt: skip
+
+
+def edged(stream: Stream, thick: int) -> FilterNode:
+    """The picture with a light edge of so many pixels inside it."""
+    return step(stream, "drawbox", (("color", "0xfffaf5"), ("t", str(thick))))
+
+
 def overlay(under: Stream, over: Stream, x: int, y: int) -> FilterNode:
     """One picture over another while both are there."""
     return FilterNode(

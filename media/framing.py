@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from media import filters
+from media.effects import Boxed
 from media.facts import MediaFacts
 from media.graph import Stream
 from media.shots import Close, Move, Shot
@@ -80,6 +81,20 @@ def window_of(whole: Size, target: Size, focus_x: Fraction, focus_y: Fraction) -
         Window(x=0, y=0, width=whole.width, height=whole.height), width, height,
         focus_x * whole.width, focus_y * whole.height,
     )  # fmt: skip
+
+
+def placed_in(box: Boxed | None, width: int, height: int) -> Window:
+    """The part of a frame of this size that a box stands for, in even pixels."""
+    if box is None:
+        return Window(x=0, y=0, width=width, height=height)
+    left, top = _down(box.left * width), _down(box.top * height)
+    right = min(width, _down((box.left + box.width) * width + 1))
+    bottom = min(height, _down((box.top + box.height) * height + 1))
+    return Window(x=left, y=top, width=max(2, right - left), height=max(2, bottom - top))
+
+
+def _down(value: Fraction) -> int:
+    return max(0, int(value) // 2 * 2)
 
 
 def within(window: Window, close: Close | None) -> Window:

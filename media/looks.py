@@ -71,10 +71,10 @@ def flashback(stream: Stream, fit: Fitting) -> Stream:
     soft = step(stream, "gblur", (("sigma", decimal(Fraction(fit.width, 120), 2)),))
     glow = _mixed(stream, soft, "screen", Fraction(35, 100))
     warm = step(glow, "lutyuv", (
-        ("y", "clip(val*0.88+22,16,235)"), ("u", "128+(val-128)*0.45-7"),
+        ("y", "clip(val*0.9+22,16,235)"), ("u", "128+(val-128)*0.45-7"),
         ("v", "128+(val-128)*0.45+6"),
     ))  # fmt: skip
-    edge = step(warm, "vignette", (("angle", "PI/5"),))
+    edge = step(warm, "vignette", (("angle", "PI/7"),))
     return step(edge, "eq", (("brightness", f"0.9*max(0,1-{fit.now}/9)"), ("eval", "frame")))
 
 
@@ -131,7 +131,7 @@ def blink(stream: Stream, fit: Fitting) -> Stream:
 
 
 def blurred(stream: Stream, fit: Fitting) -> Stream:
-    """A box at x, y that cannot be made out; `amount` 1 is a quarter of the width.
+    """A box at x, y that cannot be made out; `amount` 1 is a third of the width.
 
     What it cannot promise: it stands where it was put and follows nobody.
     """
@@ -143,7 +143,7 @@ def blurred(stream: Stream, fit: Fitting) -> Stream:
 
 
 def barred(stream: Stream, fit: Fitting) -> Stream:
-    """A black bar at x, y; `amount` 1 is a quarter of the width."""
+    """A black bar at x, y; `amount` 1 is a third of the width."""
     x, y, wide, high = _part(fit, Fraction(1, 4))
     return step(stream, "drawbox", (
         ("x", str(x)), ("y", str(y)), ("w", str(wide)), ("h", str(high)), ("color", "black"),
@@ -181,7 +181,7 @@ def _mixed(under: Stream, over: Stream, mode: str, share: Fraction) -> Stream:
 
 def _part(fit: Fitting, tall: Fraction) -> tuple[int, int, int, int]:
     """Left, top, width and height of the part a look touches, in even pixels of the frame."""
-    wide = min(fit.width, max(8, _even(fit.width * fit.amount / 4)))
+    wide = min(fit.width, max(8, _even(fit.width * fit.amount / 3)))
     high = min(fit.height, max(8, _even(wide * tall)))
     left = min(max(0, int(fit.x * fit.width) - wide // 2), fit.width - wide)
     top = min(max(0, int(fit.y * fit.height) - high // 2), fit.height - high)

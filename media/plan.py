@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from media.effects import Boxed
 from media.facts import MediaFacts
 from media.heard import Heard, heard
 from media.passages import FAR, Passage
@@ -24,6 +25,7 @@ from media.timeline import (
     Clip,
     CounterReference,
     EndCardReference,
+    GagReference,
     Gap,
     LogoReference,
     MediaId,
@@ -37,7 +39,7 @@ from media.timeline import (
 )
 from media.timing import TimeRange, span
 
-Overlaid = CaptionReference | StickerReference | CounterReference | LogoReference
+Overlaid = CaptionReference | StickerReference | GagReference | CounterReference | LogoReference
 """What may lie over the picture."""
 
 STANDING = Passage(start=0, duration=FAR, position=Fraction(0), speed=Fraction(0))
@@ -76,6 +78,8 @@ class Segment:
 
     shot: Shot
     fade: Fade | None
+    insets: tuple[Shot, ...]
+    """Clips shown in a part of the frame, over the shot and under the overlays."""
     overlays: tuple[Overlay, ...]
     """In painter's order."""
     duration: int
@@ -111,7 +115,7 @@ def plan(
     if shown is None or not shown.duration:
         raise ValueError("nothing to render")
     pictures = _pictures(timeline.picture)
-    marks = _marks(pictures, shown)
+    marks = _marks(timeline, pictures, shown)
     segments = tuple(_segment(timeline, pictures, span(a, b), facts) for a, b in pairwise(marks))
     return RenderPlan(
         rendition=rendition,
@@ -166,8 +170,13 @@ def _black(gap: Gap) -> Clip:
     return Clip(name="gap", media_reference=EMPTY, source_range=span(0, gap.duration))
 
 
-def _marks(pictures: tuple[_Picture, ...], shown: TimeRange) -> list[int]:
+def _marks(
+    timeline: Timeline, pictures: tuple[_Picture, ...], shown: TimeRange
+) -> list[int]:
     marks = {shown.start_time, shown.end_time}
+    for start, clip in _boxed(timeline):
+        inner = (edge for edge in borders(clip) if 0 < edge < clip.duration)
+        marks |= {start, start + clip.duration, *(start + edge for edge in inner)}
     for before, picture in zip((None, *pictures), pictures, strict=False):
         marks |= {picture.start, picture.start + picture.fade}
         marks |= {picture.start + edge for edge in borders(picture.clip)
@@ -200,6 +209,7 @@ def _segment(
     return Segment(
         shot=_shot(picture, where, facts),
         fade=fade,
+        insets=tuple(_insets(timeline, where, facts)),
         overlays=tuple(_overlays(timeline, where)),
         duration=where.duration,
     )
@@ -221,13 +231,33 @@ def _within_media(shot: Shot, facts: Mapping[MediaId, MediaFacts]) -> Shot:
     return replace(shot, start=last, passage=STANDING, at=0)
 
 
+def _boxed(timeline: Timeline) -> Iterator[tuple[int, Clip]]:
+    """The clips of other tracks that are shown in a part of the frame, with their first frames."""
+    for track in timeline.tracks[1:]:
+        if track.kind == "Video":
+            yield from ((s, c) for s, c in placed(track) if _is_boxed(c))
+
+
+def _is_boxed(clip: Clip) -> bool:
+    return any(isinstance(effect, Boxed) for effect in clip.effects)
+
+
+def _insets(
+    timeline: Timeline, where: TimeRange, facts: Mapping[MediaId, MediaFacts]
+) -> Iterator[Shot]:
+    for start, clip in _boxed(timeline):
+        if start <= where.start_time < start + clip.duration:
+            shot = shots(clip, where.shifted(-start))[0]
+            yield _within_media(shot, facts)
+
+
 def _overlays(timeline: Timeline, where: TimeRange) -> Iterator[Overlay]:
     for track in timeline.tracks[1:]:
         if track.kind != "Video":
             continue
         for start, clip in placed(track):
             both = span(start, start + clip.duration).intersection(where)
-            if both is None:
+            if both is None or _is_boxed(clip):
                 continue
             yield Overlay(
                 reference=_overlaid(clip.media_reference),

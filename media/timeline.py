@@ -139,6 +139,24 @@ class StickerReference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GagReference:
+    """Something a gag draws over the picture (media.gags)."""
+
+    name: str
+    """A key of media.gags.DRAWN."""
+    x: Fraction = Fraction(1, 2)
+    """Its place, as a fraction of the width."""
+    y: Fraction = Fraction(1, 2)
+    """The same, of the height."""
+    size: Fraction = Fraction(2, 5)
+    """How large, as a fraction of the picture's width."""
+    text: str = ""
+    """What is written in it."""
+    lasts: int = 0
+    """Frames it is shown, for drawings that tell time; 0 where it does not matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CounterReference:
     """Frame counter burnt into the picture, for tests and rehearsals: the frame's own number."""
 
@@ -169,6 +187,7 @@ MediaReference = (
     | CardReference
     | EndCardReference
     | StickerReference
+    | GagReference
     | CounterReference
     | LogoReference
     | SoundReference

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from media.effects import BentTime
 from media.captions.styles import HEARD
+from media.effects import BentTime
 from media.timeline import (
     AssetReference,
     CaptionReference,
@@ -21,6 +21,7 @@ from media.timeline import (
     Effect,
     EndCardReference,
     FreezeFrame,
+    GagReference,
     Item,
     LinearTimeWarp,
     LogoReference,
@@ -35,7 +36,7 @@ from media.timeline import (
     lay_out,
 )
 from media.timing import TimeRange, span
-from templates.gags import effects
+from templates.gags import DRAWINGS, TAKING, effects, second_place
 from templates.pace import Placed, length, pace, shown_at, take_ends, time
 from templates.soundtrack import soundtrack
 from templates.spoken import lit
@@ -50,6 +51,8 @@ from templates.storyboard import (
     Storyboard,
 )
 
+DRAWN_SIZE = Fraction(2, 5)
+"""Share of the picture's width that a drawing of 100 per cent takes."""
 PlacedClip = tuple[int, Clip]
 """First frame on the timeline, and the clip."""
 
@@ -193,7 +196,7 @@ def _overlays(storyboard: Storyboard, item: Placed, hold: int) -> list[PlacedCli
             if clip is not None:
                 found.append((base + clip[0], clip[1]))
         for gag in item.scene.gags:
-            clip = _sticker(item, gag)
+            clip = _over(item, gag)
             if clip is not None:
                 found.append((base + clip[0], clip[1]))
     return found
@@ -234,24 +237,50 @@ def _caption(
     )
 
 
-def _sticker(item: Placed, gag: Gag) -> PlacedClip | None:
-    if gag.kind not in ("sticker", "emoji-rain") or not gag.emoji.strip():
-        return None
+def _over(item: Placed, gag: Gag) -> PlacedClip | None:
+    """What a gag lays over the picture, or None."""
     stay = min(gag.duration, item.once - gag.at)
     if stay < 1 or gag.at < 0:
         return None
-    reference = StickerReference(
-        emoji=gag.emoji.strip(),
-        x=Fraction(gag.x, 1000),
-        y=Fraction(gag.y, 1000),
-        size=Fraction(max(5, min(gag.amount, 400)), 500),
-        animation="rain" if gag.kind == "emoji-rain" else "pop",
-    )
+    reference, effects = _laid(gag, stay)
+    if reference is None:
+        return None
+    start = gag.take.start if gag.take is not None and gag.kind in TAKING else 0
     return gag.at, Clip(
         name=f"{item.scene.id}/{gag.id}",
         media_reference=reference,
-        source_range=span(0, stay),
+        source_range=span(start, start + stay),
+        effects=effects,
     )
+
+
+def _laid(gag: Gag, stay: int) -> tuple[MediaReference | None, tuple[Effect, ...]]:
+    """What a gag lays over the picture: an emoji, a second clip, a drawing."""
+    x, y = Fraction(gag.x, 1000), Fraction(gag.y, 1000)
+    share = Fraction(max(5, min(gag.amount, 400)), 100)
+    if gag.kind in ("sticker", "emoji-rain") and gag.emoji.strip():
+        rain = gag.kind == "emoji-rain"
+        return StickerReference(emoji=gag.emoji.strip(), x=x, y=y, size=share / 5,
+                                animation="rain" if rain else "pop"), ()  # fmt: skip
+    if gag.kind in TAKING:
+        return _second(gag, stay)
+    name = gag.name if gag.kind == "drawn" else DRAWINGS.get(gag.kind, "")
+    if not name:
+        return None, ()
+    told = gag.kind in ("countdown", "drawn")
+    return GagReference(name=name, x=x, y=y, size=share * DRAWN_SIZE, text=gag.text,
+                        lasts=stay if told else 0), ()  # fmt: skip
+
+
+def _second(gag: Gag, stay: int) -> tuple[MediaReference, tuple[Effect, ...]]:
+    """The second clip of a split screen or a picture in the picture; its last picture stands."""
+    made: list[Effect] = [second_place(gag, stay), Reframe()]
+    if gag.take is None:
+        return MissingReference(name=""), tuple(made)
+    if gag.take.duration is not None and gag.take.duration < stay:
+        end = max(0, gag.take.duration - 1)
+        made.append(FreezeFrame(at=end, duration=stay - end))
+    return AssetReference(media_id=gag.take.media), tuple(made)
 
 
 def _logo(media: str, frames: int) -> Clip:

@@ -38,6 +38,15 @@ BLEEPING: Final = frozenset({"bleep-blur", "bleep-bar"})
 """While they last a bleep is heard instead of the clip."""
 TAKING: Final = frozenset({"split-screen", "picture-in-picture"})
 """They show a second clip."""
+DRAWINGS: Final = {
+    "confetti": "confetti",
+    "countdown": "countdown",
+    "arrow": "arrow",
+    "circle": "circle",
+    "burst": "burst",
+    "replay": "replay",
+}
+"""By kind of gag, what it draws over the picture (media.gags)."""
 SLOWEST, FASTEST = 10, 800
 """Per cent of the clip's speed."""
 HALF = Fraction(1, 2)
