@@ -230,19 +230,22 @@ def test_two_tabs_never_overwrite_each_other(
     until(editor, lambda s: captions(s) == ["Du premier"])
 
 
-def elsewhere(page: Page, text: str) -> None:
-    """Another page writes the first caption of the first scene."""
-    found = state(page)
-    scene = found["storyboard"]["scenes"][0]
-    caption = {**scene["captions"][0], "text": text}
-    verb = {"verb": "caption", "scene": scene["id"], "caption": caption}
+def sends(page: Page, verb: dict[str, Any], name: str) -> None:
+    """Another page of the same person sends a verb."""
     token = page.evaluate("() => document.querySelector('meta[name=csrf-token]').content")
     answer = page.request.post(
         page.url.replace("/edit", "/verbs"),
-        data={"id": text, "client": "elsewhere", "base": found["revision"], "verb": verb},
+        data={"id": name, "client": "elsewhere", "base": state(page)["revision"], "verb": verb},
         headers={"x-csrftoken": token},
     )
     assert answer.status == 200
+
+
+def elsewhere(page: Page, text: str) -> None:
+    """Another page writes the first caption of the first scene."""
+    scene = state(page)["storyboard"]["scenes"][0]
+    caption = {**scene["captions"][0], "text": text}
+    sends(page, {"verb": "caption", "scene": scene["id"], "caption": caption}, text)
 
 
 def test_a_version_put_aside_waits_for_a_choice_and_the_rest_goes_on(not_looking: Page) -> None:
@@ -386,3 +389,20 @@ def test_on_a_phone_one_fills_the_slots_one_after_another(editor: Page, clip: Pa
     editor.locator("#file-input").set_input_files(str(clip))
     until(editor, lambda s: s["layout"]["filled"] == 2)
     assert editor.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("context", ["phone"], indirect=True)
+def test_on_a_phone_filling_ends_with_the_render(editor: Page, clip: Path) -> None:
+    expect(editor.locator("#phone-render")).to_be_hidden()
+    editor.locator("#camera-input").set_input_files(str(clip))
+    found = until(editor, lambda s: s["layout"]["filled"] == 1)
+    media = found["layout"]["scenes"][0]["media"]
+    for scene in found["layout"]["scenes"][1:]:
+        verb = {"verb": "fill", "scene": scene["id"], "slot": "picture", "media": media}
+        sends(editor, verb, scene["id"])
+    editor.reload()
+    expect(editor.locator("#film")).to_have_text("Refilmer")
+    expect(editor.locator("#phone-end")).to_contain_text("La vidéo finie et ses rendus")
+    assert editor.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    editor.locator("#phone-render button").click()
+    editor.wait_for_url(re.compile(r"/videos/\d+/finished"))

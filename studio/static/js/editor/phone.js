@@ -2,6 +2,7 @@
 import { h, icon, shape, the } from "../lib/dom.js";
 import { redrawn } from "../lib/focus.js";
 import { say } from "../lib/say.js";
+import { problem } from "./scene.js";
 
 const small = matchMedia("(max-width: 860px)");
 
@@ -35,10 +36,24 @@ function draw(store) {
   the("phone-name").textContent = scene?.name ?? say("desk-no-scene-title");
   the("cueline").hidden = !scene?.say;
   the("phone-say").textContent = scene ? say("desk-quote", { text: scene.say }) : "";
-  the("film").textContent = scene?.filled ? say("desk-film-again") : say("desk-film", { length: scene?.length_label ?? "" });
-  void filled; void count;
+  const word = scene?.filled ? say("desk-film-again") : say("desk-film", { length: scene?.length_label ?? "" });
+  const full = count > 0 && filled === count;
+  the("film").className = full ? "btn line col" : "btn wink";
+  the("film").replaceChildren(...(full ? [icon("video"), h("span", { text: word })] : [word]));
+  end(store, full);
   const nav = the("sidenav");
   redrawn(nav, () => nav.replaceChildren(...scenes.map((/** @type {any} */ s) => item(store, s))));
+}
+
+/** When everything is filled the big button renders; what deserves a look is listed, and the finished video is near. @param {import("./store.js").Store} store @param {boolean} full */
+function end(store, full) {
+  the("dock").classList.toggle("full", full);
+  the("phone-render").hidden = !full;
+  the("phone-end").hidden = !full;
+  const worries = store.state.problems.filter((/** @type {any} */ p) => p.severity !== "todo");
+  the("phone-worries").hidden = worries.length === 0;
+  const place = the("phone-problems");
+  redrawn(place, () => place.replaceChildren(...worries.map((/** @type {any} */ p) => problem(store, p))));
 }
 
 /** @param {import("./store.js").Store} store @param {any} scene */
