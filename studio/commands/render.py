@@ -19,6 +19,7 @@ from media.render import RenderProgress, render
 from media.rendition import DRAFT, RENDITIONS
 from media.still import still
 from media.timing import parse
+from studio import takeaway
 from studio.assets import LibrarySources
 from studio.commands.base import (
     Fault,
@@ -44,6 +45,12 @@ from templates.problems import Problem, StoryboardError
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The MP4.")
 @click.option("--rendition", type=click.Choice(["reel", "square"]), default="reel")
 @click.option("--draft", is_flag=True, help="Small and quick.")
+@click.option(
+    "--also",
+    type=click.Choice(takeaway.NAMES),
+    multiple=True,
+    help="A piece to write beside it, such as timeline.otio. May be given several times.",
+)
 @click.option("--organisation", help="Short name of the organisation, where there are several.")
 @click.option("--json", "as_json", is_flag=True, help="Write what was made as JSON.")
 def render_command(
@@ -52,6 +59,7 @@ def render_command(
     output: Path,
     rendition: str,
     draft: bool,
+    also: tuple[str, ...],
     organisation: str | None,
     as_json: bool,
 ) -> None:
@@ -82,6 +90,7 @@ def render_command(
         _give(made.path, output)
         _give(made.srt, output.with_suffix(".srt"))
         _give(made.poster, output.with_suffix(".jpg"))
+        pieces = [_piece(name, found, workspace, output) for name in also]
     told = {
         "file": str(output),
         "sha256": made.sha256,
@@ -90,6 +99,7 @@ def render_command(
         "height": form.height,
         "segments": len(made.segments),
         "made": made.made,
+        "also": [str(path) for path in pieces],
     }
     click.echo(json.dumps(told) if as_json else say("cli-rendered", file=str(output)))
 
@@ -186,6 +196,22 @@ def _troubles(as_json: bool) -> Iterator[None]:
 def _told(problem: Problem) -> Trouble:
     where = " › ".join(str(step) for step in problem.where)
     return Trouble(code=problem.code, values=dict(problem.values), where=where)
+
+
+def _piece(name: str, found: AtHand, workspace: Path, output: Path) -> Path:
+    """Write one more piece of the film beside it, and return where it lies."""
+    media = document.media_of(found.board)
+    places = {one: found.sources.path(one, "original").resolve().as_uri() for one in media}
+    final = output.with_name(f"{output.stem}-{name}")
+    origin = takeaway.Origin(
+        board=found.board, sources=found.sources, workspace=workspace, film=output, places=places
+    )
+    try:
+        takeaway.make(name, origin, final)
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
+    return final
 
 
 def _give(source: Path, final: Path) -> None:

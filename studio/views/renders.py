@@ -10,7 +10,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from media.rendition import REEL, SQUARE
-from studio import approving, jobs, publishing, rendering, sentences
+from studio import approving, jobs, publishing, rendering, sentences, takeaway
 from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.approving import May
 from studio.db import session as db
@@ -85,6 +85,7 @@ def finished(video_id: int) -> str:
         may=approving.may(db(), shown, me()) if shown else May.APPROVE,
         newer=shown is not None and video.revision > shown.revision,
         quiet=_quiet(shown),
+        pieces=takeaway.NAMES,
         sizes={made.id: made.size for _, made, _ in formats if made is not None},
         why=why,
     )
