@@ -15,7 +15,8 @@ from studio import agenda, tally
 from studio.agenda import Entry, Hours
 from studio.jobs import FAILED
 from studio.models import RenderJob, Video
-from studio.videos import Card, cards, sent_states
+from studio.states import sent_states
+from studio.videos import Card, cards
 
 WANTS_A_PERSON = ("failed", "unsure", "late")
 """States of an entry that only a person ends."""

@@ -10,12 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from studio import gallery, lengths
-from studio.agenda import Entry
 from studio.here import folder
-from studio.jobs import FAILED, RUNNING, WAITING
-from studio.models import Approval, Render, RenderJob, Video
+from studio.models import Render, Video
 from studio.partition import Mark, counted, marks
 from studio.publishing import POSTER
+from studio.states import states
 from templates import document, pace
 from templates.storyboard import Storyboard
 
@@ -53,42 +52,11 @@ def cards(db: Session, videos: Iterable[Video], sent: dict[int, str] | None = No
     renders: dict[int, Render] = {}
     for render in db.scalars(select(Render).where(Render.video_id.in_(ids)).order_by(Render.id)):
         renders[render.video_id] = render
-    jobs: dict[int, RenderJob] = {}
-    for job in db.scalars(
-        select(RenderJob).where(RenderJob.video_id.in_(ids)).order_by(RenderJob.id)
-    ):
-        jobs[job.video_id] = job
-    approved = set(
-        db.scalars(
-            select(Approval.file_sha256).where(
-                Approval.video_id.in_(ids), Approval.withdrawn_at.is_(None)
-            )
-        )
-    )
-    return [
-        _card(
-            video, renders.get(video.id), jobs.get(video.id), approved, (sent or {}).get(video.id)
-        )
-        for video in found
-    ]
+    known = states(db, ids, sent or {})
+    return [_card(video, renders.get(video.id), known[video.id]) for video in found]
 
 
-def sent_states(entries: Iterable[Entry]) -> dict[int, str]:
-    """How each video's newest publication stands, from the agenda's entries."""
-    found: dict[int, str] = {}
-    for entry in sorted(entries, key=lambda entry: entry.at):
-        if entry.post.video_ref.isdigit() and entry.shown != "cancelled":
-            found[int(entry.post.video_ref)] = entry.shown
-    return found
-
-
-def _card(
-    video: Video,
-    render: Render | None,
-    job: RenderJob | None,
-    approved: set[str],
-    sent: str | None,
-) -> Card:
+def _card(video: Video, render: Render | None, state: str) -> Card:
     board = document.read(video.storyboard)
     filled, total = counted(board)
     card = board.end_card.frames if board.end_card else 0
@@ -96,7 +64,7 @@ def _card(
     return Card(
         video=video,
         board=board,
-        state=_state(video, render, job, approved, sent, whole=filled == total and total > 0),
+        state="to-fill" if state == "draft" and not (filled == total > 0) else state,
         picture=_picture(video, render, board),
         ink=gallery.ink_of(board),
         act=gallery.act_of(video.template or str(video.id)),
@@ -106,33 +74,6 @@ def _card(
         length=joke + card if joke else 0,
         newest=render,
     )
-
-
-def _state(
-    video: Video,
-    render: Render | None,
-    job: RenderJob | None,
-    approved: set[str],
-    sent: str | None,
-    *,
-    whole: bool,
-) -> str:
-    if video.deleted_at is not None:
-        return "bin"
-    if job is not None and job.state in (WAITING, RUNNING):
-        return "queued" if job.state == WAITING else "rendering"
-    if sent is not None:
-        return sent
-    if job is not None and job.state == FAILED and _since(job, render):
-        return "failed"
-    if render is None or video.revision > render.revision:
-        return "draft" if whole else "to-fill"
-    return "approved" if render.sha256 in approved else "rendered"
-
-
-def _since(job: RenderJob, render: Render | None) -> bool:
-    """Whether that work was asked for after the newest finished file was made."""
-    return render is None or job.created_at > render.created_at
 
 
 def _telling_frame(board: Storyboard) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
-from sqlalchemy import func, select
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from publish import repository
@@ -16,7 +16,8 @@ from studio.models import Render, Video
 from studio.publishing import POSTER
 from studio.showing import finished_file
 from studio.starting import duplicate as duplicated
-from studio.videos import cards, sent_states
+from studio.states import GROUPS, sent_states, states
+from studio.videos import cards
 
 bp = Blueprint("videos", __name__)
 
@@ -26,7 +27,7 @@ PER_PAGE = 24
 @bp.get("/videos")
 @allows(*EVERYBODY)
 def index() -> str:
-    """Show the videos, the last changed first: ?q=words, ?page=2."""
+    """Show the videos, the last changed first: ?q=words, ?state=review, ?page=2."""
     return _list("videos/list.html", binned=False)
 
 
@@ -100,8 +101,15 @@ def _list(page: str, *, binned: bool) -> str:
     where.append(Video.deleted_at.is_not(None) if binned else Video.deleted_at.is_(None))
     if words:
         where.append(Video.title.icontains(words, autoescape=True))
-    count = db().scalar(select(func.count()).select_from(Video).where(*where)) or 0
-    pages = -(-count // PER_PAGE)
+    sent = sent_states(_entries())
+    ids = list(db().scalars(select(Video.id).where(*where)))
+    groups = {} if binned else _groups(states(db(), ids, sent))
+    chosen = request.args.get("state", "")
+    if chosen in groups:
+        where.append(Video.id.in_(ids := groups[chosen]))
+    else:
+        chosen = ""
+    pages = -(-len(ids) // PER_PAGE)
     number = min(max(1, request.args.get("page", 1, type=int)), max(1, pages))
     found = db().scalars(
         select(Video)
@@ -110,14 +118,30 @@ def _list(page: str, *, binned: bool) -> str:
         .limit(PER_PAGE)
         .offset((number - 1) * PER_PAGE)
     )
+
+    def here(page: int | None = None, state: str | None = chosen) -> str:
+        address = request.endpoint or "videos.index"
+        return url_for(address, q=words or None, state=state or None, page=page)
+
     return render_template(
         page,
-        cards=cards(db(), found, sent_states(_entries())),
+        cards=cards(db(), found, sent),
         words=words,
         number=number,
         pages=pages,
-        here=lambda n: url_for(request.endpoint or "videos.index", q=words or None, page=n),
+        here=here,
+        chosen=chosen,
+        groups={name: len(within) for name, within in groups.items() if within or name == chosen},
+        all_count=sum(len(within) for within in groups.values()),
     )
+
+
+def _groups(known: dict[int, str]) -> dict[str, list[int]]:
+    """The videos of each group that a list is filtered by."""
+    return {
+        name: [video_id for video_id, state in known.items() if state in within]
+        for name, within in GROUPS.items()
+    }
 
 
 def _entries() -> tuple[agenda.Entry, ...]:
