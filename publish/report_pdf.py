@@ -7,6 +7,7 @@ that come with typst are used, so that it looks the same on every machine.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import timedelta
 from importlib.resources import files
 from typing import Any, Final
@@ -58,13 +59,13 @@ def contents(made: Report, lang: str, say: Say) -> dict[str, Any]:
         "lang": lang,
         "organisation": made.organisation,
         "words": {
-            "title": say("report-title", lang),
+            "title": say("report-title" if made.gained_everywhere else "report-title-unseen", lang),
             "subtitle": say(
                 "report-subtitle",
                 lang,
                 **{"from": f"{paris(made.period.start):%d/%m/%Y}", "to": f"{last_day:%d/%m/%Y}"},
             ),
-            "lead": say("report-lead", lang, videos=len(made.rows), views=made.gained_everywhere),
+            "lead": " ".join(_lead(made, lang, say)),
             "made": say("report-made-for", lang, when=when, organisation=made.organisation)
             if made.organisation
             else say("report-made", lang, when=when),
@@ -95,10 +96,12 @@ def contents(made: Report, lang: str, say: Say) -> dict[str, Any]:
         "totals": [
             {
                 "name": say(f"placement-{total.placement.value}", lang),
-                "gained": shown(total.gained, lang),
+                "gained": None if total.gained is None else shown(total.gained, lang),
                 "count": say("report-count", lang, count=total.publications)
                 + (
-                    ", " + say("report-unknown", lang, count=total.unknown) if total.unknown else ""
+                    ", " + say("report-unknown", lang, count=total.unknown)
+                    if 0 < total.unknown < total.publications
+                    else ""
                 ),
             }
             for total in made.totals
@@ -112,7 +115,7 @@ def contents(made: Report, lang: str, say: Say) -> dict[str, Any]:
                 "raw": metric,
             }
             for total in made.totals
-            for metric in total.metrics
+            for metric in total.names
         ],
         "gaps": [
             {
@@ -129,6 +132,14 @@ def contents(made: Report, lang: str, say: Say) -> dict[str, Any]:
 def shown(number: int, lang: str) -> str:
     """Return a number as a person reads it: narrow spaces in French, commas in English."""
     return f"{number:,}".replace(",", _NARROW) if lang == "fr" else f"{number:,}"
+
+
+def _lead(made: Report, lang: str, say: Say) -> Iterator[str]:
+    yield say("report-lead", lang, videos=made.videos, fresh=made.fresh)
+    if made.rows and made.gained_everywhere is None:
+        yield say("report-lead-no-figure", lang)
+    elif made.rows:
+        yield say("report-lead-views", lang, views=made.gained_everywhere)
 
 
 def _bars(made: Report, lang: str, say: Say) -> list[dict[str, Any]]:

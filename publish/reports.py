@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from publish.calendar import paris
-from publish.insights import Snapshot, view_curve
+from publish.insights import VIEW_NAMES, Snapshot, view_curve
 from publish.post import Placement, checked_aware
 
 Say = Callable[..., str]
@@ -32,8 +33,10 @@ STALE: Final = timedelta(days=2)
 class GapKind(StrEnum):
     """Why a number is missing or less sure. The sentence is `report-gap-<value>`."""
 
+    NEVER_ASKED = "never-asked"
+    """Nobody asked the network yet."""
     NEVER_READ = "never-read"
-    """No number was ever given."""
+    """The network was asked, and never gave a number."""
     NO_START = "no-start"
     """Published before the period, and no number from before it: the gain is not known."""
     SILENT = "silent"
@@ -74,6 +77,8 @@ class Subject:
     """When."""
     permalink: str | None = None
     """Its address."""
+    post_id: int | None = None
+    """The post it belongs to: one video on two networks is one video. None: a post of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +127,15 @@ class Total:
     """How many lines."""
     unknown: int
     """How many of them have no number and count for nothing here."""
-    views: int
-    """All views."""
-    gained: int
-    """Views that came in the period."""
+    views: int | None
+    """All views; None: no line has a number, which is not 0."""
+    gained: int | None
+    """Views that came in the period; None: not known of any line."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Raw names to explain: those that went into it, else the one that is waited for."""
+        return self.metrics or VIEW_NAMES[self.placement][:1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +156,28 @@ class Report:
     """What is missing or less sure."""
 
     @property
-    def gained_everywhere(self) -> int:
-        """The sum over all placements; say beside it that each counts by its own rules."""
-        return sum(total.gained for total in self.totals)
+    def gained_everywhere(self) -> int | None:
+        """The sum over all placements; say beside it that each counts by its own rules.
+
+        None when no number is known at all.
+        """
+        return _sum(total.gained for total in self.totals)
+
+    @property
+    def videos(self) -> int:
+        """How many posts are in it, each counted once however many networks it went to."""
+        return len({_post(row.subject) for row in self.rows})
+
+    @property
+    def fresh(self) -> int:
+        """How many of them came out within the period."""
+        return len(
+            {
+                _post(row.subject)
+                for row in self.rows
+                if row.subject.published_at >= self.period.start
+            }
+        )
 
 
 def report(
@@ -176,7 +205,8 @@ def report(
         metric, curve = view_curve(readings.get(subject.publication_id, ()), subject.placement)
         row = _row(subject, metric, curve, period)
         rows.append(row)
-        gaps.extend(_gaps(row, curve, period, made_at))
+        asked = subject.publication_id in readings
+        gaps.extend(_gaps(row, curve, period, made_at, asked))
     rows.sort(key=lambda row: (-(row.gained or 0), row.subject.published_at))
     return Report(
         period=period,
@@ -192,7 +222,7 @@ def to_csv(made: Report, say: Say, lang: str) -> str:
     """Return the rows as a table for spreadsheets: semicolons, one line per publication.
 
     Write it with a byte-order mark (utf-8-sig). Cells that a spreadsheet would run as a formula
-    are quoted with an apostrophe.
+    are quoted with an apostrophe; the @ of an account's name, which would be one too, is left out.
     """
     names = (
         "title",
@@ -221,7 +251,7 @@ def to_csv(made: Report, say: Say, lang: str) -> str:
             [
                 _cell(subject.title),
                 say(f"placement-{subject.placement.value}", lang),
-                _cell(subject.account),
+                _cell(_without_at(subject.account)),
                 paris(subject.published_at).strftime("%Y-%m-%d %H:%M"),
                 "" if row.gained is None else row.gained,
                 "" if row.views is None else row.views,
@@ -268,11 +298,12 @@ def _row(subject: Subject, metric: str | None, curve: tuple[Snapshot, ...], peri
 
 
 def _gaps(
-    row: Row, curve: tuple[Snapshot, ...], period: Period, made_at: datetime
+    row: Row, curve: tuple[Snapshot, ...], period: Period, made_at: datetime, asked: bool
 ) -> Iterable[Gap]:
     subject = row.subject
     if row.views is None:
-        yield Gap(publication_id=subject.publication_id, kind=GapKind.NEVER_READ)
+        kind = GapKind.NEVER_READ if asked else GapKind.NEVER_ASKED
+        yield Gap(publication_id=subject.publication_id, kind=kind)
         return
     if row.gained is None:
         yield Gap(publication_id=subject.publication_id, kind=GapKind.NO_START)
@@ -319,11 +350,27 @@ def _totals(rows: Iterable[Row]) -> tuple[Total, ...]:
                     metrics=tuple(sorted({row.metric for row in own if row.metric})),
                     publications=len(own),
                     unknown=sum(row.gained is None for row in own),
-                    views=sum(row.views or 0 for row in own),
-                    gained=sum(row.gained or 0 for row in own),
+                    views=_sum(row.views for row in own),
+                    gained=_sum(row.gained for row in own),
                 )
             )
     return tuple(totals)
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    """Return the sum of the numbers there are; None when there is none."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _post(subject: Subject) -> tuple[bool, int]:
+    if subject.post_id is None:
+        return False, subject.publication_id
+    return True, subject.post_id
+
+
+def _without_at(account: str) -> str:
+    return account[1:] if re.fullmatch(r"@\w[\w.]*", account) else account
 
 
 def _cell(text: str) -> str:

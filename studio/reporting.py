@@ -32,6 +32,7 @@ def make(
             account=account.name,
             published_at=publication.receipt.published_at,
             permalink=publication.receipt.permalink,
+            post_id=publication.post_id,
         )
         for publication, post, account in rows
         if publication.receipt is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_what_is_published_after_the_period_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("published", "points", "gained", "kinds"),
     [
-        (2, (), None, [GapKind.NEVER_READ]),
+        (2, (), None, [GapKind.NEVER_ASKED]),
         (2, ((3, None), (9, None)), None, [GapKind.NEVER_READ]),
         (-5, ((1, 100), (9, 120), (17, 130), (25, 140), (29.5, 150)), None, [GapKind.NO_START]),
         (1, ((2, 10), (4, 20), (20, 90), (28, 95), (29.5, 96)), 96, [GapKind.SILENT]),
@@ -125,8 +126,8 @@ def test_totals_stand_per_network() -> None:
 def test_the_table_is_as_it_was_agreed() -> None:
     rows = list(csv.reader(io.StringIO(to_csv(a_full_report(), say, "fr")), delimiter=";"))
     assert rows == [
-        ["Vidéo", "Réseau", "Compte", "Parue le", "Vues sur la période",
-         "Vues depuis la parution", "Relevé du", "Nom du chiffre chez le réseau",
+        ["Vidéo", "Réseau", "Compte", "Sortie le", "Vues sur la période",
+         "Vues depuis la sortie", "Relevé du", "Nom du chiffre chez le réseau",
          "Version de l’API", "Adresse", "Remarque"],
         ["'=HYPERLINK(\"x\")", "Reel Instagram", "Mission Locale du Val-Doré", "2026-11-21 00:00",
          "2345", "2345", "2026-11-30 12:00", "views", "v26.0", "https://net.example/2", ""],
@@ -135,7 +136,7 @@ def test_the_table_is_as_it_was_agreed() -> None:
          "https://net.example/1", ""],
         ["#strong[gras] $x$ <b>", "Reel Facebook", "Mission Locale du Val-Doré",
          "2026-11-03 00:00", "", "", "", "", "", "https://net.example/3",
-         "Aucun chiffre n’a été donné par le réseau."],
+         "Pas encore relevé : le premier relevé se fait dans les minutes qui suivent la sortie."],
     ]  # fmt: skip
 
 
@@ -163,3 +164,53 @@ def test_an_empty_period_is_refused_and_an_empty_report_is_printed() -> None:
     with pytest.raises(ValueError, match="empty"):
         Period(start=START, end=START)
     assert to_pdf(made([]), "fr", say).startswith(b"%PDF-")
+
+
+def just_out() -> Report:
+    """One video on two networks, minutes after it came out."""
+    return made(
+        [
+            replace(a_subject(n, where, 29.9), post_id=7)
+            for n, where in ((1, FACEBOOK), (2, INSTAGRAM))
+        ],
+        readings(2, VIEWS, (29.95, None)),
+    )
+
+
+def test_no_figure_is_no_zero_anywhere() -> None:
+    one = just_out()
+    assert (one.gained_everywhere, [total.gained for total in one.totals]) == (None, [None, None])
+    told = contents(one, "fr", say)
+    assert [total["gained"] for total in told["totals"]] == [None, None]
+    assert told["words"]["title"] == "Vos vidéos sont en ligne"
+    assert "0" not in told["words"]["lead"].replace("48 heures", "").replace("1 vidéo", "")
+    assert [gap.kind for gap in one.gaps] == [GapKind.NEVER_ASKED, GapKind.NEVER_READ]
+    assert to_pdf(one, "fr", say).startswith(b"%PDF-")
+
+
+def test_a_counted_zero_stays_a_zero() -> None:
+    one = made([a_subject(1, INSTAGRAM, 29)], readings(1, VIEWS, (29.5, 0)))
+    assert one.gained_everywhere == 0
+    assert contents(one, "fr", say)["words"]["lead"].endswith("0 vue sur la période.")
+
+
+def test_one_video_on_two_networks_is_one_video() -> None:
+    one = just_out()
+    assert (one.videos, one.fresh, len(one.rows)) == (1, 1, 2)
+    assert contents(one, "fr", say)["words"]["lead"].startswith("1 vidéo en ligne")
+
+
+def test_what_a_view_is_stands_even_before_the_first_figure() -> None:
+    assert [line["raw"] for line in contents(just_out(), "fr", say)["definitions"]] == [
+        PLAYS,
+        VIEWS,
+    ]
+
+
+def test_an_account_stands_in_the_table_without_a_sign_that_a_spreadsheet_would_run() -> None:
+    handle, formula = (
+        replace(a_subject(n, INSTAGRAM, 20), account=name)
+        for n, name in enumerate(("@missionlocale.valdore", "@SUM(1+1)"), 1)
+    )
+    rows = list(csv.reader(io.StringIO(to_csv(made([handle, formula]), say, "fr")), delimiter=";"))
+    assert [row[2] for row in rows[1:]] == ["missionlocale.valdore", "'@SUM(1+1)"]

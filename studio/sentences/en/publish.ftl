@@ -137,18 +137,30 @@ view-means-views = Instagram counts every start, replays included, without adver
 ## The report
 report-title = Your videos were seen
 report-subtitle = Report from { $from } to { $to }
+report-title-unseen = Your videos are out
 report-lead = { $videos ->
-    [0] No video was published before the end of this period.
-    [one] { $videos } post, { $views } views in the period.
-   *[other] { $videos } posts, { $views } views in the period.
+    [0] No video came out before the end of this period.
+    [one] { $videos } video out, { $fresh ->
+        [0] before the period
+       *[other] within the period
+     }.
+   *[other] { $videos } videos out, { $fresh ->
+        [0] all before the period
+       *[other] { $fresh } of them within the period
+     }.
  }
-report-sum-note = Each network counts in its own way. Their sum gives an idea, not a measure: do not compare it between networks, nor with figures from before 2025.
+report-lead-views = { $views ->
+    [one] { $views } view in the period.
+   *[other] { $views } views in the period.
+ }
+report-lead-no-figure = Their views are not known yet: networks may take 48 hours before they count.
+report-sum-note = Each network counts views in its own way: added up, they give an order of magnitude. They compare neither from one network to another, nor with figures from before 2025.
 report-totals = By network
 report-videos = Video by video
 report-gaps = What is missing, and why
 report-gaps-none = No reading is missing.
 report-definitions = What “view” means
-report-chart-title = Views in the period, by post
+report-chart-title = Views in the period, by video and network
 report-chart-alt = Bar chart of the views in the period. { $list }. The same numbers are in the table that follows.
 report-made = Made on { $when } with Clin d’Œil.
 report-made-for = Made on { $when } with Clin d’Œil, for { $organisation }.
@@ -167,15 +179,16 @@ report-empty = Nothing to count in this period.
 report-column-title = Video
 report-column-network = Network
 report-column-account = Account
-report-column-published = Published
+report-column-published = Out on
 report-column-gained = Views in the period
-report-column-views = Views since published
+report-column-views = Views since it came out
 report-column-measured = Read on
 report-column-metric = The network’s name of the number
 report-column-version = API version
 report-column-address = Address
 report-column-remark = Remark
-report-gap-never-read = The network gave no number.
+report-gap-never-asked = Not read yet: the first reading comes within minutes of coming out.
+report-gap-never-read = Read, but the network has given no number yet: it may take 48 hours.
 report-gap-no-start = No reading from before the period: what came during it is not known.
 report-gap-silent = No reading from { $since } to { $until }.
 report-gap-stale-end = The last reading is from { $since }.

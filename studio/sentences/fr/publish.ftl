@@ -137,26 +137,39 @@ view-means-views = Instagram compte chaque départ de lecture, relectures compri
 ## Le rapport
 report-title = Vos vidéos ont été vues
 report-subtitle = Rapport du { $from } au { $to }
+report-title-unseen = Vos vidéos sont en ligne
 report-lead = { $videos ->
-    [0] Aucune vidéo n’est parue avant la fin de cette période.
-    [one] { $videos } parution, { $views } vues sur la période.
-   *[other] { $videos } parutions, { $views } vues sur la période.
+    [0] Aucune vidéo n’est sortie avant la fin de cette période.
+    [one] { $videos } vidéo en ligne, { $fresh ->
+        [0] sortie avant la période
+       *[other] sortie pendant la période
+     }.
+   *[other] { $videos } vidéos en ligne, { $fresh ->
+        [0] toutes sorties avant la période
+        [one] dont { $fresh } sortie pendant la période
+       *[other] dont { $fresh } sorties pendant la période
+     }.
  }
-report-sum-note = Chaque réseau compte à sa façon. Leur somme donne une idée, pas une mesure : ne la comparez ni d’un réseau à l’autre, ni avec des chiffres d’avant 2025.
+report-lead-views = { $views ->
+    [one] { $views } vue sur la période.
+   *[other] { $views } vues sur la période.
+ }
+report-lead-no-figure = Leurs vues ne sont pas encore connues : les réseaux peuvent mettre 48 heures avant de compter.
+report-sum-note = Chaque réseau compte les vues à sa façon : additionnées, elles donnent un ordre de grandeur. Elles ne se comparent ni d’un réseau à l’autre, ni avec les chiffres d’avant 2025.
 report-totals = Par réseau
 report-videos = Vidéo par vidéo
 report-gaps = Ce qui manque, et pourquoi
 report-gaps-none = Aucun relevé ne manque.
 report-definitions = Ce que « vue » veut dire
-report-chart-title = Vues de la période, par parution
+report-chart-title = Vues de la période, par vidéo et par réseau
 report-chart-alt = Diagramme en barres des vues de la période. { $list }. Les mêmes nombres sont dans le tableau qui suit.
 report-made = Fait le { $when } avec Clin d’Œil.
 report-made-for = Fait le { $when } avec Clin d’Œil, pour { $organisation }.
 report-page = Page { $page } sur { $pages }
 report-gained = vues sur la période
 report-count = { $count ->
-    [one] { $count } parution
-   *[other] { $count } parutions
+    [one] { $count } publication
+   *[other] { $count } publications
  }
 report-unknown = { $count ->
     [one] dont { $count } sans chiffre
@@ -167,15 +180,16 @@ report-empty = Rien à compter sur cette période.
 report-column-title = Vidéo
 report-column-network = Réseau
 report-column-account = Compte
-report-column-published = Parue le
+report-column-published = Sortie le
 report-column-gained = Vues sur la période
-report-column-views = Vues depuis la parution
+report-column-views = Vues depuis la sortie
 report-column-measured = Relevé du
 report-column-metric = Nom du chiffre chez le réseau
 report-column-version = Version de l’API
 report-column-address = Adresse
 report-column-remark = Remarque
-report-gap-never-read = Aucun chiffre n’a été donné par le réseau.
+report-gap-never-asked = Pas encore relevé : le premier relevé se fait dans les minutes qui suivent la sortie.
+report-gap-never-read = Relevé, mais le réseau n’a encore donné aucun chiffre : il peut mettre 48 heures.
 report-gap-no-start = Pas de relevé d’avant la période : on ne sait pas ce qui est venu pendant.
 report-gap-silent = Pas de relevé du { $since } au { $until }.
 report-gap-stale-end = Le dernier relevé date du { $since }.
