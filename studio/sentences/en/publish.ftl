@@ -153,7 +153,7 @@ report-lead-views = { $views ->
     [one] { $views } view in the period.
    *[other] { $views } views in the period.
  }
-report-lead-no-figure = Their views are not known yet: networks may take 48 hours before they count.
+report-lead-no-figure = The views are not known yet: networks may take 48 hours before they count.
 report-sum-note = Each network counts views in its own way: added up, they give an order of magnitude. They compare neither from one network to another, nor with figures from before 2025.
 report-totals = By network
 report-videos = Video by video

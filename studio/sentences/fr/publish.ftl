@@ -154,7 +154,7 @@ report-lead-views = { $views ->
     [one] { $views } vue sur la période.
    *[other] { $views } vues sur la période.
  }
-report-lead-no-figure = Leurs vues ne sont pas encore connues : les réseaux peuvent mettre 48 heures avant de compter.
+report-lead-no-figure = Les vues ne sont pas encore connues : les réseaux peuvent mettre 48 heures avant de compter.
 report-sum-note = Chaque réseau compte les vues à sa façon : additionnées, elles donnent un ordre de grandeur. Elles ne se comparent ni d’un réseau à l’autre, ni avec les chiffres d’avant 2025.
 report-totals = Par réseau
 report-videos = Vidéo par vidéo
