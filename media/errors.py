@@ -6,7 +6,8 @@
     ├── ShortRender       a segment came out with fewer pictures than planned
     ├── NoSpace           the disk is full
     ├── Cancelled         somebody asked to stop
-    └── UnknownMedia      the timeline names a file that nobody has
+    ├── UnknownMedia      the timeline names a file that nobody has
+    └── NoSubtitles       a file of subtitles holds none
 
 What a person can mend in a storyboard is no exception but a `Problem` (templates.problems).
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
+from typing import Literal
 
 
 class MediaError(Exception):
@@ -71,6 +73,15 @@ class UnknownMedia(MediaError):
     def __init__(self, media_id: str) -> None:
         self.media_id = media_id
         super().__init__(f"nobody has the file {media_id}")
+
+
+class NoSubtitles(MediaError):
+    """What was brought as a file of subtitles is none."""
+
+    def __init__(self, why: Literal["none", "broken", "large"]) -> None:
+        self.why = why
+        """none: there are no words in it; broken: it cannot be read; large: no video's is."""
+        super().__init__(f"no subtitles: {why}")
 
 
 def is_no_space(error: OSError) -> bool:

@@ -27,6 +27,7 @@ from templates.storyboard import (
     Take,
     VoiceSlot,
 )
+from templates.subtitled import subtitled
 
 Facts = Mapping[str, MediaFacts]
 """What is known of the files at hand, by content hash."""
@@ -104,6 +105,8 @@ def _whole(verb: v.WholeVerb, board: Storyboard) -> Storyboard:
             return replace(board, speakers=verb.speakers)
         case v.ChooseEnding():
             return replace(board, ending=verb.ending)
+        case v.LaySubtitles():
+            return subtitled(board, verb.cues, style=verb.style, place=verb.place)
 
 
 def _insert(board: Storyboard, scene: Scene, at: int) -> Storyboard:

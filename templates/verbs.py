@@ -17,6 +17,7 @@ from templates import bounds
 from templates.problems import StoryboardError, problem
 from templates.storyboard import (
     Caption,
+    CaptionStyle,
     ComicTiming,
     CoverFrame,
     Cut,
@@ -26,12 +27,14 @@ from templates.storyboard import (
     Gag,
     Music,
     Picture,
+    Place,
     Scene,
     SoundCue,
     Speaker,
     VoiceSlot,
     Words,
 )
+from templates.subtitled import Cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +293,16 @@ class ChooseEnding:
     ending: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaySubtitles:
+    """Put subtitles over the whole video, instead of the captions of the scenes they fall into."""
+
+    verb: Literal["subtitles"] = "subtitles"
+    cues: tuple[Cue, ...]
+    style: CaptionStyle = "documentaire"
+    place: Place = "bottom"
+
+
 SceneVerb = (
     Fill | Clear | Trim | Split | Show | Frame | Last | Time | Level | Zoom | Voice | Describe
     | PutCaption | PutGag | PutSound | Remove | SetTransition
@@ -297,6 +310,7 @@ SceneVerb = (
 )  # fmt: skip
 WholeVerb = (
     AddScene | Rename | SetMusic | SetLogo | SetEndCard | SetCover | SetSpeakers | ChooseEnding
+    | LaySubtitles
 )
 Verb = SceneVerb | WholeVerb
 

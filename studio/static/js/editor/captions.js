@@ -1,8 +1,10 @@
 // Captions of the scene: text, style, speaker, place, times, before or after the voice.
 import { h, icon, the } from "../lib/dom.js";
 import { redrawn } from "../lib/focus.js";
+import { CallFailed, send } from "../lib/http.js";
 import { newId, shortId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
+import { toast } from "../lib/toasts.js";
 import { pickEmoji } from "./emoji.js";
 import { select, toggle } from "./scene.js";
 
@@ -28,7 +30,7 @@ function draw(store) {
   const cards = part.captions.map((/** @type {any} */ c) => card(store, c));
   const children = cards.length ? cards : [h("p", { class: "muted", text: say("desk-caption-none") })];
   if (part.beat === "punchline") children.push(toggle({ id: "after-voice", label: say("desk-words-after"), help: say("desk-words-after-why"), on: part.timing.words === "after", act: (on) => store.do({ verb: "time", scene: scene.id, timing: { ...store.part.timing, words: on ? "after" : "before" } }) }));
-  redrawn(panel, () => panel.replaceChildren(...children, add, speakers(store)));
+  redrawn(panel, () => panel.replaceChildren(...children, add, speakers(store), subtitles(store)));
   refresh(store, panel);
   if (fresh && scene.captions.some((/** @type {any} */ c) => c.id === fresh)) { document.getElementById(`text-${fresh}`)?.focus(); fresh = ""; }
 }
@@ -162,6 +164,26 @@ function insert(box, face) {
   const at = box.selectionStart ?? box.value.length;
   box.setRangeText(face, at, box.selectionEnd ?? at, "end");
   box.focus();
+}
+
+/** A file of subtitles over the whole video. @param {import("./store.js").Store} store */
+function subtitles(store) {
+  const input = /** @type {HTMLInputElement} */ (h("input", { type: "file", class: "vh", id: "subtitles-file", accept: ".srt,.vtt,.ass,.ssa,.txt", tabindex: "-1", "aria-label": say("desk-subtitles") }));
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    try {
+      const read = await send(store.urls.subtitles, file);
+      store.do({ verb: "subtitles", cues: read.cues });
+      toast("live", read.text);
+    } catch (error) {
+      toast("failed", error instanceof CallFailed && error.body?.text ? error.body.text : say("desk-broken"));
+    } finally {
+      input.value = "";
+    }
+  });
+  const button = h("button", { class: "btn line sm", type: "button", id: "subtitles-import", on: { click: () => input.click() } }, [icon("captions"), say("desk-subtitles")]);
+  return h("div", { class: "stack s2" }, [h("div", {}, [button, input]), h("p", { class: "meta", text: say("desk-subtitles-why") })]);
 }
 
 /** @param {import("./store.js").Store} store */

@@ -18,21 +18,29 @@ export class CallFailed extends Error {
  * @returns {Promise<any>} the JSON of the answer
  */
 export async function call(url, { method = "GET", json, signal } = {}) {
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  return ask(url, method, body, json === undefined ? "" : "application/json", signal);
+}
+
+/** Sends a small file as it is. @param {string} url @param {Blob} file @returns {Promise<any>} the JSON of the answer */
+export const send = (url, file) => ask(url, "POST", file, "application/octet-stream");
+
+/** @param {string} url @param {string} method @param {BodyInit | undefined} body @param {string} type @param {AbortSignal} [signal] */
+async function ask(url, method, body, type, signal) {
   /** @type {Record<string, string>} */
   const headers = { accept: "application/json", "x-requested-with": "fetch" };
   if (method !== "GET") headers["x-csrftoken"] = csrf();
-  if (json !== undefined) headers["content-type"] = "application/json";
+  if (type) headers["content-type"] = type;
   let answer;
   try {
-    const body = json === undefined ? undefined : JSON.stringify(json);
     answer = await fetch(url, { method, headers, body, signal, redirect: "manual", credentials: "same-origin" });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new CallFailed("offline", null, 0);
   }
-  const body = await bodyOf(answer);
-  if (answer.ok) return body;
-  throw new CallFailed(troubleOf(answer, body), body, answer.status);
+  const said = await bodyOf(answer);
+  if (answer.ok) return said;
+  throw new CallFailed(troubleOf(answer, said), said, answer.status);
 }
 
 export const csrf = () => document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
