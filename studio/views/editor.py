@@ -367,6 +367,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "still": at("editor.still"),
         "draft": at("editor.draft"),
         "library": at("editor.media"),
+        "subtitles": at("subtitles.read"),
         "sound": url_for("editor.sound", name="NAME"),
         "template": at("templates.save"),
         "end_card": at("editor.keep_end_card"),
