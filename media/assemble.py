@@ -23,6 +23,7 @@ from media.rendition import Rendition
 from media.shots import Shot
 from media.timeline import AssetReference, MediaId, MediaReference
 from media.timing import RATE, decimal
+from media.transitions import Passing, passed
 
 SEEKABLE = frozenset({"mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm"})
 """Containers with an index: decoding may begin at the key picture before the first one needed.
@@ -76,7 +77,8 @@ def assemble(
     if segment.fade:
         out = _whole(segment.fade.out, rendition, facts, laid)
         fade = segment.fade
-        picture = filters.cross_fade(out, picture, elapsed=fade.elapsed, total=fade.total)
+        where = Passing(elapsed=fade.elapsed, total=fade.total, width=rendition.width)
+        picture = filters.tagged(passed(fade.kind, out, picture, where))
     for inset in segment.insets:
         place = placed_in(inset.box, rendition.width, rendition.height)
         shown = _shown(inset, rendition, facts, laid)

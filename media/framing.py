@@ -13,10 +13,8 @@ from media.effects import Boxed
 from media.facts import MediaFacts
 from media.graph import Stream
 from media.shots import Close, Move, Shot
+from media.timing import decimal
 
-FINE = 2
-"""A slow zoom is cut from a picture this much larger: its window moves in whole pixels, and half
-a pixel of the result is not seen to tremble."""
 SAME_SHAPE = Fraction(49, 50)
 """Two shapes that differ by less than this share are one: no blurred surround is made."""
 
@@ -41,14 +39,13 @@ class Window:
 
 def frame_video(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream:
     """Footage of a known size at the target's."""
-    larger = _larger(target, shot.move)
     if shot.reframe.mode == "blur" and not _same_shape(whole, target):
-        stream = _surrounded(stream, whole, larger)
-        return _moved(_closer(stream, larger, shot.close), shot.move, target)
+        stream = _surrounded(stream, whole, target)
+        return _moved(_closer(stream, target, shot.close), shot.move)
     window = window_of(whole, target, shot.reframe.focus_x, shot.reframe.focus_y)
     window = within(window, shot.close)
     cut = filters.crop(stream, width=window.width, height=window.height, x=window.x, y=window.y)
-    return _moved(filters.scale(cut, larger.width, larger.height), shot.move, target)
+    return _moved(filters.scale(cut, target.width, target.height), shot.move)
 
 
 def frame_photo(stream: Stream, known: MediaFacts, shot: Shot, target: Size) -> Stream:
@@ -56,8 +53,7 @@ def frame_photo(stream: Stream, known: MediaFacts, shot: Shot, target: Size) -> 
 
     Proxy and stand-in of a photo differ in size, so it is first brought to a size of our choice.
     """
-    larger = _larger(target, shot.move)
-    cover = _covering(known, larger)
+    cover = _covering(known, target)
     plain = filters.to_bt709(filters.scale(stream, cover.width, cover.height), alpha=False)
     still = filters.stand(filters.count(plain))
     lasting = filters.count(filters.exactly(still, shot.duration))
@@ -66,11 +62,7 @@ def frame_photo(stream: Stream, known: MediaFacts, shot: Shot, target: Size) -> 
 
 def frame_picture(stream: Stream, shot: Shot, target: Size) -> Stream:
     """Something drawn at the target's size already: only closer views and slow zooms change it."""
-    if shot.move is None:
-        return _closer(stream, target, shot.close)
-    larger = _larger(target, shot.move)
-    stream = filters.scale(stream, larger.width, larger.height)
-    return _moved(_closer(stream, larger, shot.close), shot.move, target)
+    return _moved(_closer(stream, target, shot.close), shot.move)
 
 
 def window_of(whole: Size, target: Size, focus_x: Fraction, focus_y: Fraction) -> Window:
@@ -122,11 +114,6 @@ def _even(value: Fraction) -> int:
     return max(2, int(value) // 2 * 2)
 
 
-def _larger(target: Size, move: Move | None) -> Size:
-    factor = 1 if move is None else FINE
-    return Size(width=target.width * factor, height=target.height * factor)
-
-
 def _covering(known: MediaFacts, target: Size) -> Size:
     """A photo's size when it just covers the target."""
     share = max(Fraction(target.width, known.width), Fraction(target.height, known.height))
@@ -166,11 +153,11 @@ def _closer(stream: Stream, size: Size, close: Close | None) -> Stream:
     return filters.scale(cut, size.width, size.height)
 
 
-def _moved(stream: Stream, move: Move | None, target: Size) -> Stream:
+def _moved(stream: Stream, move: Move | None) -> Stream:
+    """A steady move from one enlargement to another, to parts of a pixel."""
     if move is None:
         return stream
-    zoomed = filters.zoom(
-        stream, width=target.width, height=target.height, start=move.start, end=move.end,
-        first=move.first, total=move.total,
-    )  # fmt: skip
-    return filters.count(zoomed)
+    last = max(1, move.total - 1)
+    growth = decimal((move.end - move.start) / last, 12)
+    formula = f"max(1,{decimal(move.start, 12)}+({growth})*min(on-1+{move.first},{last}))"
+    return filters.closer(stream, formula)

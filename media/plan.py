@@ -35,6 +35,7 @@ from media.timeline import (
     Timeline,
     Track,
     Transition,
+    TransitionKind,
     placed,
 )
 from media.timing import TimeRange, span
@@ -70,6 +71,7 @@ class Fade:
     """Frames of the cross-fade before this segment."""
     total: int
     """Frames of the whole cross-fade."""
+    kind: TransitionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,18 +151,20 @@ class _Picture:
     clip: Clip
     fade: int
     """Frames over which the clip before it still shows through."""
+    kind: TransitionKind = "SMPTE_Dissolve"
 
 
 def _pictures(track: Track) -> tuple[_Picture, ...]:
     found: list[_Picture] = []
     now = fade = 0
+    kind: TransitionKind = "SMPTE_Dissolve"
     for item in track.children:
         if isinstance(item, Transition):
-            fade = item.out_offset
+            fade, kind = item.out_offset, item.kind
             continue
         clip = item if isinstance(item, Clip) else _black(item)
         fade = min(fade, clip.duration) if found else 0
-        found.append(_Picture(start=now, clip=clip, fade=fade))
+        found.append(_Picture(start=now, clip=clip, fade=fade, kind=kind))
         now += clip.duration
         fade = 0
     return tuple(found)
@@ -205,6 +209,7 @@ def _segment(
             out=_shot(before, where, facts),
             elapsed=where.start_time - picture.start,
             total=picture.fade,
+            kind=picture.kind,
         )
     return Segment(
         shot=_shot(picture, where, facts),

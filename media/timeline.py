@@ -279,16 +279,20 @@ class Gap:
     duration: int
 
 
+TransitionKind = Literal["SMPTE_Dissolve", "wipe", "whip-pan", "zoom", "blink"]
+"""The ways from one picture to the next (media.transitions)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
-    """A cross-fade at the cut it stands on. It changes no length.
+    """A passage at the cut it stands on. It changes no length.
 
     The outgoing clip runs on for `out_offset` frames after the cut (from its media where there is
     more, else its last picture stands) while the incoming one appears over it.
     """
 
     out_offset: int
-    kind: Literal["SMPTE_Dissolve"] = "SMPTE_Dissolve"
+    kind: TransitionKind = "SMPTE_Dissolve"
 
 
 Item = Clip | Gap | Transition

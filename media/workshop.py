@@ -11,7 +11,7 @@ from typing import TypeVar
 from PIL import Image
 
 from media.assemble import Laid, Needed, assemble, needed
-from media.command import STILL, STILL_PNG, command, segment_options
+from media.command import STILL, STILL_PNG, as_jpeg, command, segment_options
 from media.errors import Cancelled, ShortRender
 from media.facts import MediaFacts
 from media.ffmpeg import Progress, run, version
@@ -123,13 +123,14 @@ class Workshop:
         """The one picture of a plan of one frame: "jpeg" or "png"."""
         job = self.prepare(plan.segments[0])
         suffix, options = (".png", STILL_PNG) if kind == "png" else (".jpg", STILL)
-        name = fingerprint("still", ENGINE_VERSION, version(), job.graph, options)
+        graph = job.graph if kind == "png" else as_jpeg(job.graph)
+        name = fingerprint("still", ENGINE_VERSION, version(), graph, options)
         found = self.store.find(name, suffix)
         if found is None:
             for pictures in job.drawings:
                 self.shelf.draw(pictures)
             with self.store.making(name, suffix) as part:
-                made = command(job.graph, options, job.paths, str(part), threads=2)
+                made = command(graph, options, job.paths, str(part), threads=2)
                 run(made, cancel=cancel, target=str(part))
                 if not part.exists():
                     raise ShortRender(1, 0)

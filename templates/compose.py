@@ -7,8 +7,10 @@ logo, no gag lies on it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import Final
 
 from media.captions.styles import HEARD
 from media.effects import BentTime
@@ -33,6 +35,7 @@ from media.timeline import (
     Timeline,
     Track,
     Transition,
+    TransitionKind,
     lay_out,
 )
 from media.timing import TimeRange, span
@@ -51,6 +54,14 @@ from templates.storyboard import (
     Storyboard,
 )
 
+PASSAGES: Final[Mapping[str, TransitionKind]] = {
+    "crossfade": "SMPTE_Dissolve",
+    "wipe": "wipe",
+    "whip-pan": "whip-pan",
+    "zoom": "zoom",
+    "blink": "blink",
+}
+"""The storyboard's word for a passage, and the timeline's."""
 DRAWN_SIZE = Fraction(2, 5)
 """Share of the picture's width that a drawing of 100 per cent takes."""
 PlacedClip = tuple[int, Clip]
@@ -96,7 +107,8 @@ def _picture(placed: tuple[Placed, ...], lang: str) -> list[Item]:
             name = scene.id if turn == 0 else f"{scene.id}~{turn + 1}"
             items.append(_shot(scene, name, item.once, lang, hold=held, runs=runs))
         if fades:
-            items.append(Transition(out_offset=scene.transition.frames))
+            kind = PASSAGES[scene.transition.kind]
+            items.append(Transition(out_offset=scene.transition.frames, kind=kind))
     return items
 
 

@@ -257,9 +257,9 @@ class ComicTiming:
 class Cut:
     """How the next scene follows."""
 
-    kind: Literal["cut", "crossfade"] = "cut"
+    kind: Literal["cut", "crossfade", "wipe", "whip-pan", "zoom", "blink"] = "cut"
     frames: int = 9
-    """Length of a cross-fade."""
+    """Length of what is no plain cut; it changes no length of a scene."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
