@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Studio, start_studio
 from tests.browser.test_whole_path import a_phone_clip, makes_the_first_account
 
-SIZE = 48
+SIZE = 64
 """Megabytes of the disk."""
 FULL = re.compile("assez de place|disque du studio est plein", re.IGNORECASE)
 """What every one of the sentences says."""
@@ -74,6 +74,24 @@ def _uploads(page: Page, clip: Path) -> None:
     chooser.value.set_files(str(clip))
 
 
+def a_heavy_clip(path: Path) -> Path:
+    """A phone's clip with five megabytes behind it that players skip (a « free » box)."""
+    a_phone_clip(path)
+    with path.open("ab") as file:
+        file.write((5_000_000 + 8).to_bytes(4, "big") + b"free" + os.urandom(5_000_000))
+    return path
+
+
+def arrived(studio: Studio) -> int:
+    """Bytes of the largest upload that has come so far, as the studio itself sees them."""
+    inside = Path(f"/proc/{studio.process.pid}/root") / str(studio.data / "uploads").lstrip("/")
+    return max((f.stat().st_size for f in inside.rglob("*") if f.is_file()), default=0)
+
+
+def _offset(asked: Request) -> int:
+    return int(asked.headers.get("upload-offset", "0"))
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_a_full_disk_is_said_and_nothing_entered_is_lost(
@@ -107,6 +125,34 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
     disk.fill(but=100)
     _uploads(page, clip)
     expect(page.locator("body")).to_contain_text(FULL)
+
+    # upload: the disk fills while the bytes come; what has come stays, and the rest goes on from it
+    disk.free()
+    heavy = a_heavy_clip(tmp_path / "heavy.mp4")
+    slow = page.context.new_cdp_session(page)
+    pace = {"offline": False, "latency": 0, "downloadThroughput": -1}
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions", {**pace, "uploadThroughput": 700_000})
+    page.reload()
+    _uploads(page, heavy)
+    for _ in range(200):
+        if arrived(studio) > 1_000_000:
+            break
+        page.wait_for_timeout(100)
+    disk.fill()
+    expect(page.locator("body")).to_contain_text(FULL, timeout=60_000)
+    come = arrived(studio)
+    assert 1_000_000 < come < heavy.stat().st_size
+    disk.free()
+    slow.send("Network.emulateNetworkConditions", {**pace, "uploadThroughput": -1})
+    page.reload()
+    sent: list[int] = []
+    page.on(
+        "request", lambda asked: sent.append(_offset(asked)) if asked.method == "PATCH" else None
+    )
+    _uploads(page, heavy)
+    expect(page.locator(".trim")).to_be_visible(timeout=60_000)
+    assert min(sent) >= 1_000_000
 
     # import: there was room for the file, and none for what is made of it
     disk.free()
