@@ -21,6 +21,7 @@ import imageio_ffmpeg
 import media.fonts
 import media.glyphs
 from studio import migrate
+from studio.causes import cause
 from studio.db import make_engine
 from studio.paths import DataFolder
 from studio.settings import Settings
@@ -40,6 +41,8 @@ class Finding:
     key: str
     """Of the sentence: `doctor-<key>`."""
     values: dict[str, Any] = field(default_factory=dict)
+    cause: str = ""
+    """Key of the words that stand as `why` in it; empty: it has none."""
 
 
 def look(settings: Settings) -> Iterator[Finding]:
@@ -69,8 +72,8 @@ def _folder(folder: DataFolder) -> Finding:
         trial.write_bytes(b"x")
         trial.unlink()
     except OSError as error:
-        why = error.strerror or str(error)
-        return Finding(well=False, key="folder-bad", values={"path": str(folder.root), "why": why})
+        values = {"path": str(folder.root), "number": error.errno or 0}
+        return Finding(well=False, key="folder-bad", values=values, cause=cause(error.errno))
     return Finding(well=True, key="folder", values={"path": str(folder.root)})
 
 

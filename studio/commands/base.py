@@ -20,6 +20,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from studio import migrate, sentences
+from studio.causes import cause
 from studio.db import make_engine
 from studio.models import Organisation
 from studio.paths import DataFolder
@@ -93,6 +94,11 @@ def say(key: str, /, **values: Any) -> str:
     return sentences.say(key, language(), **values)
 
 
+def why(error: OSError) -> str:
+    """Return why the machine refused, in the language of this run."""
+    return say(cause(error.errno), number=error.errno or 0)
+
+
 def settings() -> Settings:
     """Return the settings: the environment, with --data above it."""
     try:
@@ -113,7 +119,7 @@ def database() -> Iterator[tuple[Settings, DataFolder, Engine]]:
         engine = make_engine(folder)
         migrate.upgrade(engine)
     except OSError as error:
-        raise Fault(trouble("data-folder", path=str(made.data), why=str(error.strerror))) from error
+        raise Fault(trouble("data-folder", path=str(made.data), why=why(error))) from error
     try:
         yield made, folder, engine
     finally:

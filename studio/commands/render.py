@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ from media.still import still
 from media.timing import parse
 from studio import takeaway
 from studio.assets import LibrarySources
+from studio.causes import cause
 from studio.commands.base import (
     Fault,
     Progress,
@@ -31,6 +33,7 @@ from studio.commands.base import (
     say,
     settings,
     trouble,
+    why,
 )
 from studio.models import Video
 from studio.sources import AtHand, Refused, from_file
@@ -51,6 +54,7 @@ from templates.problems import Problem, StoryboardError
     multiple=True,
     help="A piece to write beside it, such as timeline.otio. May be given several times.",
 )
+@click.option("--anyway", is_flag=True, help="Even with holes that are still to be filled.")
 @click.option("--organisation", help="Short name of the organisation, where there are several.")
 @click.option("--json", "as_json", is_flag=True, help="Write what was made as JSON.")
 def render_command(
@@ -60,17 +64,19 @@ def render_command(
     rendition: str,
     draft: bool,
     also: tuple[str, ...],
+    anyway: bool,
     organisation: str | None,
     as_json: bool,
 ) -> None:
     """Render to an MP4, with its captions (.srt) and its poster (.jpg) beside it.
 
-    A FILE needs no database and no account.
+    A FILE needs no database and no account. What has holes is refused, unless told otherwise.
     """
     form = DRAFT if draft else RENDITIONS[rendition]
     with _troubles(as_json), cancellable() as cancel:
+        _writable(output)
         found, workspace = _at_hand(what, organisation, cancel)
-        _check(found)
+        _check(found, holes=anyway, hint=not as_json)
         bar = Progress(say("cli-rendering"), silent=as_json)
 
         def tell(progress: RenderProgress) -> None:
@@ -116,8 +122,9 @@ def frame(
 ) -> None:
     """Write the picture that the finished video shows at that moment."""
     with _troubles(as_json), cancellable() as cancel:
+        _writable(output)
         found, workspace = _at_hand(what, organisation, cancel)
-        _check(found)
+        _check(found, holes=True)
         timeline = compose(found.board)
         wanted = _moment(at, timeline.duration)
         picture = still(
@@ -150,11 +157,26 @@ def _at_hand(what: str, organisation: str | None, cancel: threading.Event) -> tu
     return from_file(path, workspace, cancel=cancel, tell=bar), workspace
 
 
-def _check(found: AtHand) -> None:
+def _check(found: AtHand, *, holes: bool, hint: bool = False) -> None:
+    """Raise what stops a render; unless `holes` are taken, also what is still to be filled."""
     facts = {media: found.sources.facts(media) for media in document.media_of(found.board)}
-    wrong = [p for p in check(found.board, facts) if p.severity == "error"]
-    if wrong:
-        raise StoryboardError(tuple(wrong))
+    everything = check(found.board, facts)
+    wrong = tuple(p for p in everything if p.severity == "error")
+    empty = () if holes else tuple(p for p in everything if p.severity == "todo")
+    if empty and not wrong and hint:
+        click.echo(say("cli-still-empty"), err=True)
+    if wrong or empty:
+        raise StoryboardError((*wrong, *empty))
+
+
+def _writable(final: Path) -> None:
+    """Raise Fault at once where the file could never be put, not after minutes of rendering."""
+    if final.is_dir():
+        raise Fault(trouble("cannot-write", path=str(final), why=say(cause(errno.EISDIR))))
+    there = next(one for one in final.absolute().parents if one.exists())
+    number = errno.ENOTDIR if not there.is_dir() else errno.EACCES
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise Fault(trouble("cannot-write", path=str(final), why=say(cause(number))))
 
 
 def _moment(text: str, duration: int) -> int:
@@ -209,8 +231,7 @@ def _piece(name: str, found: AtHand, workspace: Path, output: Path) -> Path:
     try:
         takeaway.make(name, origin, final)
     except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
+        raise Fault(trouble("cannot-write", path=str(final), why=why(error))) from error
     return final
 
 
@@ -224,8 +245,7 @@ def _give(source: Path, final: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        why = os.strerror(error.errno or 0)
-        raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
+        raise Fault(trouble("cannot-write", path=str(final), why=why(error))) from error
 
 
 def _write(final: Path, data: bytes) -> None:
@@ -237,5 +257,4 @@ def _write(final: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        why = os.strerror(error.errno or 0)
-        raise Fault(trouble("cannot-write", path=str(final), why=why)) from error
+        raise Fault(trouble("cannot-write", path=str(final), why=why(error))) from error

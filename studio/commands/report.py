@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from publish.report_pdf import to_pdf
 from publish.reports import to_csv
 from studio import reporting, sentences
-from studio.commands.base import Fault, chosen_organisation, database, language, trouble
+from studio.commands.base import Fault, chosen_organisation, database, language, trouble, why
 from studio.moments import now
 
 
@@ -51,5 +51,6 @@ def report(  # noqa: PLR0917 (click gives them by name)
     try:
         out.write_bytes(body)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise Fault(trouble("file-unwritable", path=str(out), why=why), as_json=as_json) from error
+        raise Fault(
+            trouble("file-unwritable", path=str(out), why=why(error)), as_json=as_json
+        ) from error

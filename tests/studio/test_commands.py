@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,10 @@ import pytest
 from PIL import Image
 
 from studio import cli
+from studio.causes import cause
+from studio.sentences import say
 from templates import document
+from templates.storyboard import FootageSlot
 from tests.factories_studio import a_storyboard
 
 Run = Callable[..., int]
@@ -111,6 +117,43 @@ def test_a_place_that_cannot_be_written_is_a_sentence(
     (tmp_path / "plein").write_text("")
     assert run("frame", str(file), "--at", "0", "-o", str(tmp_path / "plein" / "x.png")) == 1
     assert "ne peut pas être écrit" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_anything_is_read(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plein").write_text("")
+    assert run("render", "nulle-part.json", "-o", str(tmp_path / "plein" / "x.mp4")) == 1
+    said = capsys.readouterr().err
+    assert "n’est pas un dossier" in said
+    assert "nulle-part" not in said
+    assert run("render", "nulle-part.json", "-o", str(tmp_path)) == 1
+    assert "c’est un dossier" in capsys.readouterr().err
+
+
+def test_the_system_s_own_words_never_stand_in_a_sentence() -> None:
+    for number in errno.errorcode:
+        key = cause(number)
+        assert say(key, "fr", number=number) != key
+        assert os.strerror(number) not in say(key, "fr", number=number)
+    assert cause(errno.EACCES) != cause(None) == "cause-other"
+
+
+def test_a_template_full_of_holes_is_not_rendered_unless_a_person_insists(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    board = a_storyboard("Bonjour")
+    hole = replace(board.scenes[0], id="trou", picture=FootageSlot())
+    file, out = tmp_path / "storyboard.json", tmp_path / "x.mp4"
+    file.write_text(document.dumps(replace(board, scenes=(*board.scenes, hole))))
+    assert run("render", str(file), "-o", str(out), "--draft", "--json") == 1
+    problems = told(capsys.readouterr().err)["problems"]
+    assert [(p["code"], p["where"]) for p in problems] == [
+        ("slot-empty", "scenes › trou › picture")
+    ]
+    assert not out.exists()
+    assert run("render", str(file), "-o", str(out), "--draft", "--anyway") == 0
+    assert out.exists()
 
 
 def test_files_are_probed_and_imported_and_strangers_refused(

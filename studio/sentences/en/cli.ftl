@@ -55,3 +55,15 @@ doctor-clock-bad = The machine’s clock is in the past. Set it: publications de
 doctor-port = Port { $port } of { $host } is free.
 doctor-port-taken = Port { $port } of { $host } is taken: by this studio, no doubt. If not, choose another with STUDIO_PORT.
 doctor-broken = A check stopped: { $why }. Install again with “make setup”.
+
+## Why the machine refuses a file
+cause-no-right = you have no right to
+cause-no-such-place = this folder does not exist
+cause-not-a-folder = a part of the path is no folder
+cause-is-a-folder = it is a folder
+cause-no-room = the disk is full
+cause-read-only = this disk cannot be written to
+cause-name-too-long = this name is too long
+cause-too-big = this disk takes no file so big
+cause-other = error { $number } of the system
+cli-still-empty = Some holes are still to be filled. To make the video anyway: --anyway.

@@ -55,3 +55,15 @@ doctor-clock-bad = L’horloge de la machine est dans le passé. Mettez-la à l�
 doctor-port = Le port { $port } de { $host } est libre.
 doctor-port-taken = Le port { $port } de { $host } est pris : par ce studio, sans doute. Sinon, choisissez-en un autre avec STUDIO_PORT.
 doctor-broken = Une vérification s’est arrêtée : { $why }. Refaites l’installation avec « make setup ».
+
+## Pourquoi la machine refuse un fichier
+cause-no-right = vous n’en avez pas le droit
+cause-no-such-place = ce dossier n’existe pas
+cause-not-a-folder = une partie du chemin n’est pas un dossier
+cause-is-a-folder = c’est un dossier
+cause-no-room = le disque est plein
+cause-read-only = ce disque ne se laisse pas écrire
+cause-name-too-long = ce nom est trop long
+cause-too-big = ce disque ne prend pas de fichier aussi gros
+cause-other = erreur { $number } du système
+cli-still-empty = Il reste des trous à remplir. Pour faire la vidéo quand même : --anyway.
