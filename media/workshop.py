@@ -12,7 +12,7 @@ from PIL import Image
 
 from media.assemble import Laid, Needed, assemble, needed
 from media.command import STILL, STILL_PNG, as_jpeg, command, segment_options
-from media.errors import Cancelled, ShortRender
+from media.errors import Cancelled, ShortRender, UnknownMedia
 from media.facts import MediaFacts
 from media.ffmpeg import Progress, run, version
 from media.fingerprint import ENGINE_VERSION, Fingerprint, fingerprint
@@ -143,6 +143,12 @@ class Workshop:
         return self.sources.path(media_id, "proxy" if kind == "proxy" else "original")
 
     def _picture(self, media_id: MediaId) -> Image.Image:
-        """A logo, from the stand-in that import made: nothing of a stranger's is decoded here."""
+        """A logo, from the stand-in that import made: nothing of a stranger's is decoded here.
+
+        Raises UnknownMedia for a file that is no picture: of those there is no stand-in.
+        """
+        known = self.facts.get(media_id)
+        if known is None or known.kind != "image":
+            raise UnknownMedia(media_id)
         with Image.open(self.sources.path(media_id, "original")) as image:
             return image.convert("RGBA")
