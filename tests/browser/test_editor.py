@@ -340,6 +340,24 @@ def test_the_keyboard_keeps_its_place_through_every_act(editor: Page, clip: Path
     expect(editor.locator("#scenes .sel")).to_be_focused()
 
 
+def test_nothing_is_cut_on_a_score_of_many_short_scenes(page: Page) -> None:
+    page.goto("/templates/attendu-realite")
+    page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
+    page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    expect(page.locator("#count")).to_have_text("0 scène sur 8")
+    page.locator("#tab-cover").click()
+    cut = page.evaluate(
+        "() => [...document.querySelectorAll('.sc.todo .mid, .mark:not(.tiny), #side-pan .btn')]"
+        ".filter(e => e.offsetWidth && (e.scrollHeight > e.clientHeight + 1"
+        " || e.scrollWidth > e.clientWidth + 1 || (e.matches('.mark') && e.clientWidth < 40)))"
+        ".map(e => e.textContent)"
+    )
+    assert cut == []
+    assert page.locator(".mark.tiny").count() > 0
+    untitled = page.locator(".mark.tiny:not([title])")
+    expect(untitled).to_have_count(0)
+
+
 def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
     filled(editor, clip)
     editor.locator("#tab-gags").click()

@@ -12,6 +12,7 @@ export function wireScore(store) {
   store.on("select", () => draw(store));
   store.on("frame", () => playhead(store));
   strip.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => keys(store, event));
+  new ResizeObserver(() => fit(the("lane-gags"))).observe(the("lane-gags"));
   draw(store);
 }
 
@@ -115,9 +116,23 @@ function lanes(store) {
     if (scene.voice?.filled) sound.append(h("span", { class: "wave voice", css: place(scene.voice), title: say("desk-lane-voice") }));
     for (const gag of scene.gags) gags.append(mark(store, scene, gag, "", { "punch-in": "zoom-in", freeze: "snowflake", sticker: "smile", "emoji-rain": "cloud-rain" }[/** @type {string} */ (gag.kind)] ?? "sparkles"));
     for (const cue of scene.sounds) gags.append(mark(store, scene, cue, "s", "music"));
-    if (scene.hold) gags.append(h("span", { class: "mark w", css: { left: `${scene.hold.x}%` } }, [icon("pause"), scene.hold.label]));
+    if (scene.hold) gags.append(h("span", { class: "mark w", title: say("desk-hold", { length: scene.hold.label }), data: { x: scene.hold.x }, css: { left: `${scene.hold.x}%` } }, [icon("pause"), h("span", { text: scene.hold.label })]));
   }
-  if (music?.stops) gags.append(h("span", { class: "mark s", css: { left: `${music.x + music.width}%` } }, [icon("volume-x"), say("desk-music-stops")]));
+  if (music?.stops) gags.append(h("span", { class: "mark s", title: say("desk-music-stops"), data: { x: music.x + music.width }, css: { left: `${music.x + music.width}%` } }, [icon("volume-x"), h("span", { text: say("desk-music-stops") })]));
+  fit(gags);
+}
+
+/** Pixels under which a mark has no room for a word. */
+const WORD = 60;
+
+/** Each mark reaches to the next one at most; without room for a word its icon stands alone. @param {HTMLElement} lane */
+function fit(lane) {
+  const marks = /** @type {HTMLElement[]} */ ([...lane.querySelectorAll(".mark")]).sort((a, b) => Number(a.dataset.x) - Number(b.dataset.x));
+  marks.forEach((one, at) => {
+    const room = ((Number(marks[at + 1]?.dataset.x ?? 100) - Number(one.dataset.x)) * lane.clientWidth) / 100;
+    one.style.setProperty("--room", `${room}px`);
+    one.classList.toggle("tiny", room < WORD);
+  });
 }
 
 /** @param {import("./store.js").Store} store */
@@ -135,7 +150,7 @@ function clipWave(scene, url) {
 
 /** @param {import("./store.js").Store} store @param {any} scene @param {any} thing @param {string} cls @param {string} sign */
 function mark(store, scene, thing, cls, sign) {
-  return h("button", { class: `mark ${cls}`, type: "button", tabindex: "-1", css: { left: `${thing.x}%` }, on: { click: () => { store.select(scene.id, false); store.seek(thing.at); the("tab-gags").click(); } } }, [icon(sign), thing.label]);
+  return h("button", { class: `mark ${cls}`, type: "button", tabindex: "-1", title: thing.label, data: { x: thing.x }, css: { left: `${thing.x}%` }, on: { click: () => { store.select(scene.id, false); store.seek(thing.at); the("tab-gags").click(); } } }, [icon(sign), h("span", { text: thing.label })]);
 }
 
 /** @param {import("./store.js").Store} store */
