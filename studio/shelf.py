@@ -8,9 +8,9 @@ from typing import Any, Final, get_args
 
 from media.areas import safe
 from media.sounds import MUSIC, SOUNDS
-from studio import sentences
+from studio import house_card, sentences
 from studio.models import Organisation
-from templates.storyboard import CaptionStyle, EndCard, Gag, Scene
+from templates.storyboard import CaptionStyle, Gag, Scene
 
 Json = dict[str, Any]
 Say = Callable[..., str]
@@ -49,6 +49,7 @@ read 2026-11): as wide as Meta's."""
 
 def shelf(organisation: Organisation, say: Say) -> Json:
     """Everything the page may offer, with its words."""
+    settings = organisation.settings
     return {
         "gags": [{"kind": g.kind, "label": say(f"gag-{g.kind}"), "fresh": _fresh(g)} for g in GAGS],
         "sounds": [{"name": s.name, "label": say(s.label_key)} for s in SOUNDS.values()],
@@ -68,22 +69,8 @@ def shelf(organisation: Organisation, say: Say) -> Json:
         "emoji": list(EMOJI),
         "areas": _areas(),
         "scene": _scene(),
-        "end_card": end_card(organisation),
+        "end_card": _plain(asdict(house_card.of(settings, organisation.name).card)),
     }
-
-
-def end_card(organisation: Organisation) -> Json:
-    """The end card of an organisation: its name, and what its settings say."""
-    kept: Json = dict(organisation.settings.get("end_card") or {})
-    card = EndCard(
-        title=str(kept.get("title") or organisation.name),
-        lines=tuple(str(line) for line in kept.get("lines", ()))[:4],
-        link=str(kept.get("link", "")),
-        funding=str(kept.get("funding", "")),
-        logo=kept.get("logo"),
-        funders=tuple(kept.get("funders", ())),
-    )
-    return _plain(asdict(card))
 
 
 def sentences_of_the_desk(lang: str) -> dict[str, str]:

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from studio import house_card
+from studio.assets import facts_for
+from studio.house_card import HouseCard
 from studio.models import Organisation, Video
-from studio.shelf import end_card
 from templates import document
 from templates.storyboard import EndCard, Storyboard
 
@@ -22,10 +24,14 @@ def start(
     template: str,
     moment: datetime,
 ) -> Video:
-    """A new video that begins as this storyboard, with the organisation's end card. Commits."""
+    """A new video that begins as this storyboard, with the house's card and logo. Commits."""
     named = replace(board, template=template)
+    house = house_card.of(organisation.settings, organisation.name)
+    house = house.within(facts_for(db, organisation.id, house.media))
     if board.end_card is not None or not board.scenes:
-        named = replace(named, end_card=_card(organisation, board.end_card or EndCard()))
+        named = replace(named, end_card=_card(organisation, house, board.end_card or EndCard()))
+    if board.logo is None:
+        named = replace(named, logo=house.corner)
     return _keep(db, organisation, user_id, named, moment)
 
 
@@ -63,10 +69,8 @@ def _keep(
     return video
 
 
-def _card(organisation: Organisation, given: EndCard) -> EndCard:
+def _card(organisation: Organisation, house: HouseCard, given: EndCard) -> EndCard:
     """The organisation's end card; until it has one, the template's under its own name."""
     if "end_card" not in organisation.settings:
         return replace(given, title=organisation.name)
-    plain = end_card(organisation)
-    lists = {"lines": tuple(plain["lines"]), "funders": tuple(plain["funders"])}
-    return EndCard(**{**plain, **lists, "frames": given.frames})
+    return replace(house.card, frames=given.frames)

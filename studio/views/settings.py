@@ -1,20 +1,31 @@
-"""Réglages: the organisation's name and habits, the room on the disk, the end of the demo."""
+"""Réglages: the organisation's name, habits and end card, the room on the disk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from media.errors import UnknownMedia
+from studio import house_card, previews
 from studio.access import EVERYBODY, allows, me, organisation
+from studio.assets import facts_for
 from studio.db import session as db
 from studio.here import folder, settings
-from studio.language import say
+from studio.house_card import HouseCard
+from studio.language import current, say
+from studio.models import Asset
 from studio.preferences import Preferences, read
+from templates import pace
 
 bp = Blueprint("settings", __name__)
+
+MOST_IMAGES: Final = 200
+"""Pictures to choose a logo from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +50,8 @@ def page() -> str:
         late=late,
         rooms=_rooms(me().organisation_id),
         free=folder().free(),
+        card=_house(),
+        images=_images(),
     )
 
 
@@ -56,6 +69,70 @@ def change() -> Response:
     db().commit()
     flash(say("settings-kept"), "live")
     return redirect(url_for("settings.page"))
+
+
+@bp.post("/settings/card")
+@allows("admin")
+def keep_card() -> Response:
+    """Keep the end card and the logo that new videos get."""
+    house = organisation()
+    chosen = house_card.read(request.form.to_dict(flat=False), house.name, dict(_images()))
+    house.settings = {**house.settings, **chosen.as_json()}
+    db().commit()
+    flash(say("settings-card-kept"), "live")
+    return redirect(url_for("settings.page", _anchor="card"))
+
+
+@bp.get("/settings/card/<part>.jpg")
+@allows(*EVERYBODY)
+def card_picture(part: str) -> Response:
+    """Answer with the card ("end") or the corner's logo ("corner") as the engine draws them.
+
+    What an admin has typed and not yet kept comes in the address.
+    """
+    if part not in ("end", "corner"):
+        abort(404)
+    chosen = _house()
+    if request.args and me().role == "admin":
+        typed = request.args.to_dict(flat=False)
+        chosen = house_card.read(typed, organisation().name, dict(_images()))
+    board = chosen.sample()
+    try:
+        picture = previews.here().still(
+            board,
+            organisation_id=me().organisation_id,
+            facts=facts_for(db(), me().organisation_id, chosen.media),
+            frame=pace.length(board) if part == "end" else 0,
+            lang=current(),
+        )
+    except UnknownMedia:  # a picture that is in the rows and not on the disk
+        abort(404)
+    answer = Response(picture, mimetype="image/jpeg")
+    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.set_etag(previews.etag(picture))
+    return answer.make_conditional(request)
+
+
+def _house() -> HouseCard:
+    house = organisation()
+    kept = house_card.of(house.settings, house.name)
+    return kept.within(facts_for(db(), house.id, kept.media))
+
+
+def _images() -> list[tuple[str, str]]:
+    """The pictures of the library, the newest first: content hash and name."""
+    rows = db().execute(
+        select(Asset.sha256, Asset.name)
+        .where(
+            Asset.organisation_id == me().organisation_id,
+            Asset.kind == "image",
+            Asset.state == "ready",
+            Asset.deleted_at.is_(None),
+        )
+        .order_by(Asset.created_at.desc())
+        .limit(MOST_IMAGES)
+    )
+    return [(row.sha256, row.name) for row in rows]
 
 
 def _rooms(organisation_id: int) -> list[Room]:
