@@ -311,8 +311,8 @@ def test_the_keyboard_keeps_its_place_through_every_act(editor: Page, clip: Path
     filled(editor, clip)
     acts = [
         ("#add-caption", "TEXTAREA"),
-        (".capcard:last-of-type .sty[aria-checked=false] >> nth=0", "BUTTON"),
-        (".capcard:last-of-type [aria-label='Retirer ce texte']", "BUTTON"),
+        (".capcard >> nth=1 >> .sty[aria-checked=false] >> nth=0", "BUTTON"),
+        (".capcard >> nth=1 >> [aria-label='Retirer ce texte']", "BUTTON"),
         ("#tab-gags", "tab-gags"),
         ('[data-gag="freeze"]', "Arrêt sur image"),
         ('[data-sound="boing"]', "Boing"),
