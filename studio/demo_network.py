@@ -16,6 +16,14 @@ def state_of(folder: DataFolder) -> Path:
     return folder.root / "pretend"
 
 
+def practice_of(folder: DataFolder) -> Path:
+    """Return where the network of `studio emulator` keeps its state while there is no demo.
+
+    Apart from the demo's, which is thrown away with it and which `studio run` starts by itself.
+    """
+    return folder.root / "practice"
+
+
 def is_wanted(folder: DataFolder) -> bool:
     """Tell whether there is a demo that needs it."""
     return state_of(folder).is_dir()

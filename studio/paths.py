@@ -8,6 +8,7 @@
     imports/<org>/<hash>/     proxy, sound, filmstrip, waveform, poster made of each
     workspace/<org>/          what the engine keeps: finished pieces and drafts, by fingerprint
     renders/<org>/<hash>/     finished videos: video.mp4, video.srt, poster.jpg
+    pretend/, practice/       the pretend network: the demo's, and that of `studio emulator`
 
 A file under a final name is whole: it was written beside and renamed.
 """

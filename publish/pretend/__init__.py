@@ -20,7 +20,7 @@ from flask import Flask
 
 from publish.pretend import admin, feeds, graph_routes, server
 from publish.pretend.history import past_post
-from publish.pretend.seed import drop_account, hand_post, seed_demo, seed_post
+from publish.pretend.seed import drop_account, hand_post, practice_account, seed_demo, seed_post
 from publish.pretend.state import State
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "drop_account",
     "hand_post",
     "past_post",
+    "practice_account",
     "seed_demo",
     "seed_post",
     "serve",

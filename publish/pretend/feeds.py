@@ -21,6 +21,7 @@ WORDS: Final[dict[str, dict[str, str]]] = json.loads(
 )
 """The pretend network's own words: it is a process apart and has no other catalogue."""
 
+COOKIE: Final = "pretend-lang"
 PARIS = ZoneInfo("Europe/Paris")
 NARROW = "\u202f"
 
@@ -101,11 +102,27 @@ def blueprint(state: State) -> Blueprint:
 
     @pages.app_context_processor
     def words() -> dict[str, Any]:
-        lang = request.accept_languages.best_match(("fr", "en")) or "fr"
-        return {"lang": lang, "w": WORDS[lang]}
+        lang = _language()
+        other = "en" if lang == "fr" else "fr"
+        return {"lang": lang, "w": WORDS[lang], "other": other, "other_word": WORDS[other]["name"]}
+
+    @pages.after_app_request
+    def remember(answer: Response) -> Response:
+        if request.args.get("lang") in WORDS:
+            answer.set_cookie(COOKIE, request.args["lang"], samesite="Lax")
+        return answer
 
     pages.add_app_template_filter(_count, "count")
     return pages
+
+
+def _language() -> str:
+    """What was asked for, here before, or in the studio on this machine (cookies know no port).
+
+    Browsers are not asked, as in the studio: many were set up in English by whoever did it.
+    """
+    asked = request.args.get("lang"), request.cookies.get(COOKIE), request.cookies.get("lang")
+    return next((lang for lang in asked if lang in WORDS), "fr")
 
 
 def _single(state: State, network: str, node: str) -> str:

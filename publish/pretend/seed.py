@@ -75,6 +75,31 @@ def seed_demo(
     }
 
 
+def practice_account(state: State) -> Doc:
+    """Return the first Page's ids and tokens, as `seed_demo` does; makes one when there is none."""
+    page = next(iter(state.all("page")), None)
+    tokens = {} if page is None else {doc["kind"]: doc for doc in _tokens(state, page)}
+    app = None if "PAGE" not in tokens else state.get("app", tokens["PAGE"]["app_id"])
+    if page is None or app is None:
+        return seed_demo(state)
+    account = state.get("ig", page["ig_id"]) or {}
+    return {
+        "app_id": app["id"],
+        "app_secret": app["secret"],
+        "user_id": page["user_id"],
+        "user_token": tokens.get("USER", {}).get("token"),
+        "page_id": page["id"],
+        "page_token": tokens["PAGE"]["token"],
+        "page_name": page["name"],
+        "ig_id": page["ig_id"],
+        "ig_username": account.get("username", ""),
+    }
+
+
+def _tokens(state: State, page: Doc) -> list[Doc]:
+    return [doc for doc in state.all("token") if page["id"] in doc["pages"]]
+
+
 def seed_post(
     state: State, account: str, text: str, *, file: Path | None, visible_at: float
 ) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,7 +16,7 @@ from sqlalchemy.orm import Session
 from publish import pretend
 from studio import people, supervisor
 from studio.commands.base import Fault, database, language, say, settings, trouble
-from studio.demo_network import state_of
+from studio.demo_network import is_wanted, practice_of, state_of
 from studio.passwords import new_code
 from studio.paths import DataFolder
 from studio.settings import Settings
@@ -82,14 +84,41 @@ def worker() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of its state; without it, in the data folder.",
 )
-def emulator(port: int | None, state: Path | None) -> None:
+@click.option("--seed", is_flag=True, help="Have a Page to practise with, and print its keys.")
+def emulator(port: int | None, state: Path | None, *, seed: bool) -> None:
     """Serve the pretend Facebook and Instagram on this machine, until interrupted."""
     made = settings()
-    where = state or state_of(DataFolder(root=made.data))
+    folder = DataFolder(root=made.data)
+    where = state or (state_of(folder) if is_wanted(folder) else practice_of(folder))
     wanted = port or made.pretend_port
-    click.echo(say("cli-emulator-open", address=f"http://127.0.0.1:{wanted}/"))
+    _check_port(replace(made, host="127.0.0.1", port=wanted))
+    address = f"http://127.0.0.1:{wanted}"
+    click.echo(say("cli-emulator-open", address=f"{address}/"))
+    opened = pretend.State(where)
+    if seed:
+        _tell_seed(pretend.practice_account(opened), address)
+    elif not opened.all("page"):
+        click.echo(say("cli-emulator-empty"))
+    opened.close()
     sys.stdout.flush()
     pretend.serve(where, port=wanted)
+
+
+def _tell_seed(told: Mapping[str, str], address: str) -> None:
+    """Print the practice Page, its key, and what to export so that a studio speaks with it."""
+    click.echo(say("cli-emulator-page", page=told["page_name"], instagram=told["ig_username"]))
+    click.echo(say("cli-emulator-token"))
+    click.echo(f"  {told['page_token']}")
+    click.echo(say("cli-emulator-settings"))
+    for name, value in (
+        ("STUDIO_GRAPH_URL", address),
+        ("STUDIO_RUPLOAD_URL", address),
+        ("STUDIO_LOGIN_URL", address),
+        ("STUDIO_META_APP_ID", told["app_id"]),
+        ("STUDIO_META_APP_SECRET", told["app_secret"]),
+    ):
+        click.echo(f"  export {name}={value}")
+    click.echo(say("cli-emulator-then"))
 
 
 def _environment(made: Settings, host: str | None, port: int | None) -> dict[str, str]:

@@ -21,7 +21,15 @@ from publish import snapshots
 from publish.collect import Collector
 from publish.insights import view_curve
 from publish.post import Network
-from publish.pretend import State, drop_account, growth, past_post, seed_demo, seed_post
+from publish.pretend import (
+    State,
+    drop_account,
+    growth,
+    past_post,
+    practice_account,
+    seed_demo,
+    seed_post,
+)
 from publish.publication import State as PublicationState
 from tests.factories_publish import Emulator, House, a_post
 
@@ -160,10 +168,10 @@ def test_the_pages_show_posts_and_say_that_they_are_pretend(
     addresses = ["/", f"/facebook/{seed['page_id']}", f"/instagram/{seed['ig_username']}",
                  f"/reel/{post['id']}/", f"/instagram/reel/{other['id']}/"]  # fmt: skip
     for address in addresses:
-        page = requests.get(emulator.url + address, headers={"Accept-Language": lang}, timeout=5)
+        page = requests.get(emulator.url + address, cookies={"lang": lang}, timeout=5)
         assert page.status_code == 200, address
         assert ("Faux réseau" in page.text) == (lang == "fr")
-        assert f'lang="{lang}"' in page.text
+        assert f'<html lang="{lang}"' in page.text
         assert "<b>Bonjour</b>" not in page.text
         assert "http://" not in page.text.replace(emulator.url, "")
         assert "https://" not in page.text
@@ -312,3 +320,19 @@ def test_views_only_ever_rise(post_id: str, ages: list[float]) -> None:
         growth.reach(post_id, age) <= growth.starts(post_id, age) <= growth.plays(post_id, age)
         for age in ages
     )
+
+
+def test_the_pages_speak_french_until_another_language_is_chosen(emulator: Emulator) -> None:
+    visitor = requests.Session()
+    visitor.headers["Accept-Language"] = "en-US"
+    assert '<html lang="fr"' in visitor.get(emulator.url, timeout=5).text
+    assert '<html lang="en"' in visitor.get(emulator.url + "/?lang=en", timeout=5).text
+    assert '<html lang="en"' in visitor.get(emulator.url, timeout=5).text
+
+
+def test_a_practice_account_is_made_once_and_told_again(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    first = practice_account(state)
+    again = practice_account(state)
+    assert len(state.all("page")) == 1
+    assert first == again

@@ -14,9 +14,11 @@ import av
 import pytest
 from PIL import Image
 
+from publish.pretend import State
 from studio import cli
 from studio.causes import cause
 from studio.sentences import say
+from studio.settings import Settings
 from templates import document
 from templates.storyboard import FootageSlot
 from tests.factories_studio import a_storyboard
@@ -196,3 +198,28 @@ def test_a_setting_that_means_nothing_is_named(
     monkeypatch.setenv("STUDIO_PORT", "huit mille")
     assert run("users", "list") == 1
     assert "STUDIO_PORT" in capsys.readouterr().err
+
+
+def test_the_pretend_network_says_how_to_connect_to_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    served: list[Path] = []
+    monkeypatch.setattr("publish.pretend.serve", lambda where, **_: served.append(where))
+    port = ("--port", "5832")
+    assert run("emulator", *port) == 0
+    assert "--seed" in capsys.readouterr().out
+    assert run("emulator", *port, "--seed") == 0
+    said = capsys.readouterr().out
+    exported = dict(
+        line.strip().removeprefix("export ").split("=", 1)
+        for line in said.splitlines()
+        if line.strip().startswith("export ")
+    )
+    assert Settings.from_env(exported).endpoints().graph_url == "http://127.0.0.1:5832"
+    assert served == [tmp_path / "data" / "practice"] * 2
+    (key,) = (line.strip() for line in said.splitlines() if line.startswith("  EAAG"))
+    state = State(served[0])
+    token = state.get("token", key)
+    assert token is not None
+    assert token["kind"] == "PAGE"
+    assert state.get("app", exported["STUDIO_META_APP_ID"])

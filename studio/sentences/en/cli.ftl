@@ -67,3 +67,10 @@ cause-name-too-long = this name is too long
 cause-too-big = this disk takes no file so big
 cause-other = error { $number } of the system
 cli-still-empty = Some holes are still to be filled. To make the video anyway: --anyway.
+
+## The pretend network
+cli-emulator-empty = There is no practice account yet. To have one, stop (Ctrl-C) and start again with --seed.
+cli-emulator-page = To practise with: the Page “{ $page }” and its Instagram account @{ $instagram }.
+cli-emulator-token = The key of that Page, to paste under “Accounts”:
+cli-emulator-settings = And in the studio’s terminal, before “make run”, so that it speaks with the pretend network rather than with Meta:
+cli-emulator-then = Leave this window open: the pretend network stops with it (Ctrl-C).

@@ -67,3 +67,10 @@ cause-name-too-long = ce nom est trop long
 cause-too-big = ce disque ne prend pas de fichier aussi gros
 cause-other = erreur { $number } du système
 cli-still-empty = Il reste des trous à remplir. Pour faire la vidéo quand même : --anyway.
+
+## Le faux réseau
+cli-emulator-empty = Il n’y a encore aucun compte d’essai. Pour en avoir un, arrêtez (Ctrl-C) et relancez avec --seed.
+cli-emulator-page = Pour s’exercer : la Page « { $page } » et son compte Instagram @{ $instagram }.
+cli-emulator-token = La clé de cette Page, à coller dans « Comptes » :
+cli-emulator-settings = Et dans le terminal du studio, avant « make run », pour qu’il parle au faux réseau plutôt qu’à Meta :
+cli-emulator-then = Laissez cette fenêtre ouverte : le faux réseau s’arrête avec elle (Ctrl-C).
