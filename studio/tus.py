@@ -24,7 +24,7 @@ from studio.models import Asset, ImportJob, Upload
 from studio.moments import now, size
 from studio.numbers import whole
 from studio.sentences import problem
-from studio.uploads import Gone, Misplaced, Target
+from studio.uploads import Gone, LinkSpent, Misplaced, Target
 
 VERSION: Final = "1.0.0"
 BODY: Final = "application/offset+octet-stream"
@@ -83,6 +83,9 @@ def create(target: Target, said: Mapping[str, str], where: str) -> Response:
             spare=settings().spare_disk,
             now=now(),
         )
+    except LinkSpent:
+        most = size(uploads.LINK_BYTES, current())
+        return _refusal(413, "upload-link-spent", count=uploads.LINK_FILES, size=most)
     except NoRoom:
         return _refusal(507, "upload-no-room", size=size(length, current()))
     answer = _answer(201)
@@ -145,8 +148,9 @@ def _ended(upload_id: int, at: int) -> Response:
 
 
 def delete(upload: Upload) -> Response:
-    """Forget it."""
-    uploads.drop(db(), folder(), upload)
+    """Forget it; a finished one is a file by now, and stays counted until it is tidied away."""
+    if upload.finished_at is None:
+        uploads.drop(db(), folder(), upload)
     return _answer(204)
 
 

@@ -40,7 +40,11 @@ IDLE: Final = timedelta(days=3)
 QUIET: Final = timedelta(minutes=10)
 """After that no room is kept any more for what an upload has announced."""
 KEPT: Final = timedelta(days=1)
-"""How long a finished upload can still be asked what became of it."""
+"""How long a finished upload can still be asked what became of it; longer than a link lives."""
+LINK_FILES: Final = 100
+"""Uploads that one phone link may begin: a day's filming, every scene many times over."""
+LINK_BYTES: Final = 20_000_000_000
+"""Bytes that they may announce together."""
 
 
 class Misplaced(Exception):
@@ -53,6 +57,10 @@ class Misplaced(Exception):
 
 class Gone(Exception):
     """The upload was dropped while its last piece came."""
+
+
+class LinkSpent(Exception):
+    """The phone link has begun as many uploads, or announced as many bytes, as one may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +85,15 @@ def create(
     spare: int,
     now: datetime,
 ) -> Upload:
-    """Return a new upload, with an empty file. Raises NoRoom when the disk could not hold it.
+    """Return a new upload, with an empty file. Raises NoRoom when the disk could not hold it,
+    LinkSpent when a phone link has brought enough.
 
     `spare` is what must stay free, when all that is on its way has come. Commits.
     """
+    if target.phone_link_id is not None:
+        files, size = _begun(db, target.phone_link_id)
+        if files >= LINK_FILES or size + length > LINK_BYTES:
+            raise LinkSpent
     if folder.free() - spare - _coming(db, now) < length:
         raise NoRoom(length)
     upload = Upload(
@@ -266,6 +279,16 @@ def _coming(db: Session, now: datetime) -> int:
         Upload.finished_at.is_(None), Upload.touched_at > now - QUIET
     )
     return db.scalar(rest) or 0
+
+
+def _begun(db: Session, phone_link_id: int) -> tuple[int, int]:
+    """How many uploads a link has begun, and the bytes they announced."""
+    row = db.execute(
+        select(func.count(), func.coalesce(func.sum(Upload.length), 0)).where(
+            Upload.phone_link_id == phone_link_id
+        )
+    ).one()
+    return int(row[0]), int(row[1])
 
 
 def _write(file: IO[bytes], piece: bytes, place: int) -> None:

@@ -168,6 +168,39 @@ def test_an_upload_of_one_link_is_unknown_to_another(studio: Studio) -> None:
     assert studio.db.query(Upload).count() == 0
 
 
+def test_one_link_begins_only_so_many_uploads_and_so_many_bytes(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.uploads.LINK_FILES", 3)
+    monkeypatch.setattr("studio.uploads.LINK_BYTES", 100)
+    _, path = a_link(studio)
+    _, other = a_link(studio)
+
+    def begin(where: str, size: int, status: int = 201) -> str:
+        return begins(studio, f"{where}/uploads", size, status, filename="a.mp4", scene="porte")
+
+    begin(path, 60)
+    begin(path, 60, 413)
+    first = begin(path, 4)
+    headers = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0"}
+    kind = "application/offset+octet-stream"
+    studio.browser.patch(first, data=b"abcd", headers=headers, content_type=kind)
+    studio.browser.delete(first, headers=headers)  # what has come counts, forgotten or not
+    studio.browser.delete(begin(path, 4), headers=headers)  # what has not come does not
+    begin(path, 4)
+    begin(path, 4, 413)
+    answer = studio.browser.post(
+        f"{path}/uploads",
+        headers={
+            "Tus-Resumable": "1.0.0",
+            "Upload-Length": "4",
+            "Upload-Metadata": said(filename="a.mp4", scene="porte"),
+        },
+    )
+    assert "Demandez-en un nouveau" in answer.json["sentence"]
+    begin(other, 4)
+
+
 def test_a_disk_without_room_says_so_before_anything_is_sent(studio: Studio) -> None:
     _, path = a_link(studio)
     size = studio.folder.free()
