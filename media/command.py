@@ -74,10 +74,10 @@ def segment_options(rendition: Rendition) -> Options:
     )  # fmt: skip
 
 
-JPEG_COLOUR: Options = (("in_color_matrix", "bt709"), ("out_color_matrix", "bt601"),
-                       ("in_range", "tv"), ("out_range", "pc"))  # fmt: skip
-"""What a JPEG means by its numbers (JFIF, ITU-T T.871): BT.601, full range. Without it reds and
-yellows of our BT.709 come out wrong in every reader."""
+JPEG_COLOUR: Options = (("matrixin", "709"), ("matrix", "170m"), ("rangein", "limited"),
+                       ("range", "full"))  # fmt: skip
+"""Options of zscale: what a JPEG means by its numbers (JFIF, ITU-T T.871) is BT.601, full range.
+Without it reds and yellows of our BT.709 come out wrong in every reader."""
 STILL: Options = (("c:v", "mjpeg"), ("q:v", "3"), ("pix_fmt", "yuvj420p"), ("f", "image2"),
                   ("update", "1"), *CLEAN)  # fmt: skip
 """How a still is coded."""
@@ -94,8 +94,8 @@ STILL_PNG: Options = (
 
 def as_jpeg(graph: FilterGraph) -> FilterGraph:
     """A graph whose picture is to be coded with `STILL`, in the colours that a JPEG has."""
-    scale = FilterNode(name="scale", inputs=(graph.output,), options=JPEG_COLOUR)
-    return FilterGraph(output=scale, frames=graph.frames)
+    output = FilterNode(name="zscale", inputs=(graph.output,), options=JPEG_COLOUR)
+    return FilterGraph(output=output, frames=graph.frames)
 
 
 def _uses(stream: Stream) -> list[Stream]:

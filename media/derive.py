@@ -34,7 +34,7 @@ KEY_FRAMES = 10
 THREADS = "4"
 """Threads of a decoder, and of a coder: enough here, and bounded memory on a large machine."""
 
-_JPEG = ":".join(f"{key}={value}" for key, value in JPEG_COLOUR)
+_JPEG = "zscale=" + ":".join(f"{key}={value}" for key, value in JPEG_COLOUR)
 _QUIET = ("-v", "error", "-nostdin", "-y", "-progress", "pipe:1", "-nostats")
 
 
@@ -119,7 +119,7 @@ def filmstrip(place: Workplace, proxy: Path, frames: int) -> tuple[Path, int, in
     tiles = -(-frames // step)
     graph = (
         f"select='not(mod(round(t*{RATE}),{step}))',"
-        f"scale=-2:{TILE_HEIGHT}:flags=area:{_JPEG},tile={tiles}x1"
+        f"scale=-2:{TILE_HEIGHT}:flags=area,tile={tiles}x1,{_JPEG}"
     )
     only = ("-skip_frame", "nokey") if keys else ()
     return _picture(place, proxy, "filmstrip.jpg", graph, quality=5, only=only), step, tiles
@@ -127,7 +127,7 @@ def filmstrip(place: Workplace, proxy: Path, frames: int) -> tuple[Path, int, in
 
 def poster(place: Workplace, proxy: Path, frames: int) -> Path:
     """One picture that stands for the clip: a third into it, a second at most."""
-    graph = f"select='eq(n,{min(frames // 3, RATE)})',scale={_JPEG}"
+    graph = f"select='eq(n,{min(frames // 3, RATE)})',{_JPEG}"
     return _picture(place, proxy, "poster.jpg", graph, quality=3)
 
 
