@@ -9,19 +9,13 @@ from typing import Any, Final, get_args
 from media.areas import safe
 from media.sounds import MUSIC, SOUNDS
 from studio import house_card, sentences
+from studio.gagshelf import gags
 from studio.models import Organisation
-from templates.storyboard import CaptionStyle, Gag, Scene
+from templates.storyboard import CaptionStyle, Scene
 
 Json = dict[str, Any]
 Say = Callable[..., str]
 
-GAGS: Final[tuple[Gag, ...]] = (
-    Gag(id="", kind="freeze", duration=30),
-    Gag(id="", kind="punch-in", duration=30, amount=140),
-    Gag(id="", kind="sticker", duration=45, amount=100, x=700, y=300),
-    Gag(id="", kind="emoji-rain", duration=60, amount=60),
-)
-"""How a gag begins; a person tunes it afterwards."""
 STYLES: Final[tuple[CaptionStyle, ...]] = get_args(CaptionStyle)
 CARDS: Final = (
     ("plum", "#2b1722", "#fffaf5"),
@@ -51,7 +45,7 @@ def shelf(organisation: Organisation, say: Say) -> Json:
     """Everything the page may offer, with its words."""
     settings = organisation.settings
     return {
-        "gags": [{"kind": g.kind, "label": say(f"gag-{g.kind}"), "fresh": _fresh(g)} for g in GAGS],
+        "gags": gags(say),
         "sounds": [{"name": s.name, "label": say(s.label_key)} for s in SOUNDS.values()],
         "music": [{"name": m.name, "label": say(m.label_key)} for m in MUSIC.values()],
         "styles": [
@@ -80,10 +74,6 @@ def sentences_of_the_desk(lang: str) -> dict[str, str]:
         for key, names in sentences.keys(lang).items()
         if key.startswith("desk-")
     }
-
-
-def _fresh(gag: Gag) -> Json:
-    return {"duration": gag.duration, "amount": gag.amount, "x": gag.x, "y": gag.y}
 
 
 def _scene() -> Json:

@@ -14,7 +14,9 @@ from flask import url_for
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from media import fonts
 from media.facts import MediaFacts
+from media.gags import DRAWN
 from media.music import PIECES
 from media.sounds import SOUNDS
 from media.troupe import ACTS
@@ -32,7 +34,14 @@ from templates.storyboard import Storyboard
 
 Json = dict[str, Any]
 
-SHELF: Final = Shelf(sounds=frozenset(SOUNDS), music=frozenset(PIECES), acts=frozenset(ACTS))
+SHELF: Final = Shelf(
+    sounds=frozenset(SOUNDS),
+    music=frozenset(PIECES),
+    acts=frozenset(ACTS),
+    drawings=frozenset(DRAWN),
+    letters=fonts.covers("world") | fonts.covers("talk"),
+    pictures=fonts.covers("emoji"),
+)
 """What the engine has by name."""
 
 
@@ -65,7 +74,7 @@ def answer(bench: Bench) -> Json:
     board = editing.board_of(video)
     facts = bench.facts()
     layout = desk(board, facts, reader)
-    found = [problem_json(p, reader) for p in check(board, facts, SHELF)]
+    found = [problem_json(p, reader) for p in check(board, facts, SHELF) if p.severity != "note"]
     can_undo, can_redo = editing.possible(bench.db, video, bench.author)
     coming = on_its_way(bench)
     return {
@@ -175,7 +184,6 @@ def media_of(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -
 def media_json(bench: Bench, sha256: str, name: str, fact: MediaFacts) -> Json:
     """One file: name, size, and the addresses of poster, filmstrip and waveform."""
     made = at_hand(bench.folder.imported(bench.video.organisation_id, sha256))
-
     first = None if made is None or made.finished else 1  # other pictures, another address
 
     def part(which: str) -> str:

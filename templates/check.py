@@ -6,27 +6,28 @@ authors.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from media.emoji_runs import unknown
 from media.facts import MediaFacts
 from media.timing import RATE, timecode
 from media.typography import plain
-from templates import pace
+from templates import pace, soundness
+from templates.gags import FASTEST, SLOWEST, TAKING
 from templates.problems import Problem, problem
 from templates.reading import of_caption
+from templates.references import references
 from templates.storyboard import (
     Caption,
     CardSlot,
     DrawnSlot,
     FootageSlot,
+    Gag,
     PhotoSlot,
     Scene,
     SoundCue,
     Storyboard,
-    Take,
 )
 
 LONGEST = 90 * RATE
@@ -45,29 +46,36 @@ class Shelf:
     sounds: frozenset[str]
     music: frozenset[str]
     acts: frozenset[str]
+    drawings: frozenset[str] = frozenset()
+    """Empty: not known here, so no name of a drawing is refused."""
     letters: frozenset[int] = frozenset()
     """Code points that some face has; empty: not looked at."""
     pictures: frozenset[int] = frozenset()
     """Code points that begin an emoji the engine can draw."""
 
 
-def check(
-    board: Storyboard, facts: Mapping[str, MediaFacts], shelf: Shelf | None = None
-) -> tuple[Problem, ...]:
-    """Every problem, in the order of the scenes. `facts` holds what is known of the files."""
-    found = list(_whole(board, shelf))
+def check(board: Storyboard, facts: Mapping[str, MediaFacts], shelf: Shelf) -> tuple[Problem, ...]:
+    """Every problem of what could be read, the whole's first, then in the order of the scenes.
+
+    `facts` holds what is known of the files at hand, `shelf` what the engine has by name. What
+    keeps a document from being read at all is for `templates.document` to say.
+    """
+    found = list(_whole(board, facts, shelf))
     for scene in board.scenes:
         found.extend(_scene(board, scene, facts, shelf))
     return tuple(found)
 
 
-def _whole(board: Storyboard, shelf: Shelf | None) -> Iterator[Problem]:
+def _whole(board: Storyboard, facts: Mapping[str, MediaFacts], shelf: Shelf) -> Iterator[Problem]:
+    yield from soundness.of_whole(board)
+    for reference in references(replace(board, scenes=())):
+        yield from soundness.of_reference(reference, facts)
+    if board.music is not None and board.music.take is None:
+        if board.music.name not in shelf.music:
+            yield problem("unknown-music", "music", name=board.music.name)
     if not board.scenes:
         yield problem("no-scene", "scenes", severity="todo")
         return
-    for scene_id, count in Counter(scene.id for scene in board.scenes).items():
-        if count > 1:
-            yield problem("scene-exists", "scenes", scene_id, scene=scene_id)
     frames = pace.length(board) + (board.end_card.frames if board.end_card else 0)
     if frames > LONGEST:
         yield problem(
@@ -81,27 +89,25 @@ def _whole(board: Storyboard, shelf: Shelf | None) -> Iterator[Problem]:
     ids = {scene.id for scene in board.scenes}
     music = board.music
     if music is not None:
-        if shelf and music.take is None and music.name not in shelf.music:
-            yield problem("unknown-music", "music", name=music.name)
         for where in (music.start_scene, music.stop.scene if music.stop else None):
             if where is not None and where not in ids:
                 yield problem("music-stop-nowhere", "music", severity="warning", scene=where)
     if board.cover is not None and board.cover.scene not in ids:
         yield problem("cover-nowhere", "cover", severity="warning", scene=board.cover.scene)
-    if board.ending is not None and board.ending not in {e.id for e in board.endings}:
-        yield problem("unknown-ending", "ending", name=board.ending)
 
 
 def _scene(
-    board: Storyboard, scene: Scene, facts: Mapping[str, MediaFacts], shelf: Shelf | None
+    board: Storyboard, scene: Scene, facts: Mapping[str, MediaFacts], shelf: Shelf
 ) -> Iterator[Problem]:
     at = ("scenes", scene.id)
-    yield from _picture(scene, facts, shelf)
-    if scene.voice is not None:
-        if scene.voice.take is not None:
-            yield from _take(scene.voice.take, facts, (*at, "voice"))
-        elif scene.voice.wanted:
-            yield problem("voice-empty", *at, "voice", severity="todo")
+    yield from soundness.of_one(board, scene)
+    yield from soundness.of_files(scene, facts)
+    yield from _picture(scene, shelf)
+    if scene.voice is not None and scene.voice.take is None and scene.voice.wanted:
+        yield problem("voice-empty", *at, "voice", severity="todo")
+    if soundness.voice_beyond(scene):
+        moment = timecode(max(0, scene.voice.at if scene.voice else 0))
+        yield problem("voice-outside", *at, "voice", moment=moment)
     timing = scene.timing
     if not 25 <= timing.tempo <= 400:
         yield problem("tempo-outside", *at, "timing", tempo=timing.tempo)
@@ -114,28 +120,43 @@ def _scene(
     for gag in scene.gags:
         if gag.at >= length or gag.at < 0 or gag.duration < 1:
             yield problem("gag-outside", *at, "gags", gag.id, moment=timecode(max(0, gag.at)))
-        if gag.kind in ("sticker", "emoji-rain") and not gag.emoji.strip():
-            yield problem("sticker-empty", *at, "gags", gag.id, severity="todo")
+        yield from _gag(gag, facts, shelf, (*at, "gags", gag.id))
     for cue in scene.sounds:
-        yield from _sound(cue, scene, length, facts, shelf)
+        yield from _sound(cue, scene, length, shelf)
 
 
-def _picture(
-    scene: Scene, facts: Mapping[str, MediaFacts], shelf: Shelf | None
+def _gag(
+    gag: Gag, facts: Mapping[str, MediaFacts], shelf: Shelf, at: tuple[str, ...]
 ) -> Iterator[Problem]:
+    if gag.kind in ("sticker", "emoji-rain") and not gag.emoji.strip():
+        yield problem("sticker-empty", *at, severity="todo")
+    if gag.kind == "burst" and not gag.text.strip():
+        yield problem("burst-empty", *at, severity="todo")
+    if gag.kind in TAKING:
+        if gag.take is None:
+            yield problem("second-clip-empty", *at, severity="todo")
+        else:
+            yield from _take(gag.take, facts, at)
+    speeds = {"speed": (gag.amount,), "replay": (gag.amount,), "ramp": (gag.amount, gag.to)}
+    for speed in speeds.get(gag.kind, ()):
+        if not SLOWEST <= speed <= FASTEST:
+            yield problem("speed-outside", *at, severity="warning", least=SLOWEST, most=FASTEST)
+    if gag.kind == "drawn" and shelf and shelf.drawings and gag.name not in shelf.drawings:
+        yield problem("unknown-drawing", *at, name=gag.name)
+
+
+def _picture(scene: Scene, shelf: Shelf) -> Iterator[Problem]:
     at = ("scenes", scene.id, "picture")
     picture = scene.picture
     match picture:
-        case DrawnSlot() if shelf and picture.act not in shelf.acts:
+        case DrawnSlot() if picture.act not in shelf.acts:
             yield problem("unknown-act", *at, name=picture.act)
         case CardSlot() if not picture.text.strip():
             yield problem("card-empty", *at, severity="todo")
         case FootageSlot() | PhotoSlot() if picture.take is None:
             yield problem("slot-empty", *at, severity="todo", kind=picture.kind)
-        case FootageSlot() | PhotoSlot() if picture.take is not None:
-            yield from _take(picture.take, facts, at)
-            if isinstance(picture, FootageSlot):
-                yield from _enough(scene)
+        case FootageSlot():
+            yield from _enough(scene)
 
 
 def _enough(scene: Scene) -> Iterator[Problem]:
@@ -151,21 +172,7 @@ def _enough(scene: Scene) -> Iterator[Problem]:
         )
 
 
-def _take(take: Take, facts: Mapping[str, MediaFacts], where: tuple[str, ...]) -> Iterator[Problem]:
-    fact = facts.get(take.media)
-    if fact is None:
-        yield problem("not-in-hand", *where)
-        return
-    frames = take.duration
-    if frames is None or fact.kind == "image":
-        return
-    if take.start < 0 or frames < 1 or take.start + frames > fact.duration:
-        yield problem("take-outside", *where)
-
-
-def _captions(
-    board: Storyboard, scene: Scene, length: int, shelf: Shelf | None
-) -> Iterator[Problem]:
+def _captions(board: Storyboard, scene: Scene, length: int, shelf: Shelf) -> Iterator[Problem]:
     speakers = {speaker.id for speaker in board.speakers}
     for caption in scene.captions:
         at = ("scenes", scene.id, "captions", caption.id)
@@ -188,24 +195,16 @@ def _captions(
         yield from _lettered(caption, at, shelf)
 
 
-def _lettered(caption: Caption, where: tuple[str, ...], shelf: Shelf | None) -> Iterator[Problem]:
+def _lettered(caption: Caption, where: tuple[str, ...], shelf: Shelf) -> Iterator[Problem]:
     """What of a caption will not be seen as it is typed."""
-    missing = unknown(plain(caption.text), shelf.letters, shelf.pictures) if shelf else ()
-    if missing and shelf and shelf.letters:
+    missing = unknown(plain(caption.text), shelf.letters, shelf.pictures)
+    if missing and shelf.letters:
         yield problem("signs-unknown", *where, severity="warning", signs=" ".join(missing[:8]))
 
 
-def _sound(
-    cue: SoundCue,
-    scene: Scene,
-    length: int,
-    facts: Mapping[str, MediaFacts],
-    shelf: Shelf | None,
-) -> Iterator[Problem]:
+def _sound(cue: SoundCue, scene: Scene, length: int, shelf: Shelf) -> Iterator[Problem]:
     at = ("scenes", scene.id, "sounds", cue.id)
-    if cue.take is not None:
-        yield from _take(cue.take, facts, at)
-    elif shelf and cue.sound not in shelf.sounds:
+    if cue.take is None and cue.sound not in shelf.sounds:
         yield problem("unknown-sound", *at, name=cue.sound)
     if cue.at < 0 or cue.at >= length:
         yield problem("sound-outside", *at, moment=timecode(max(0, cue.at)))

@@ -105,11 +105,38 @@ def _picture(placed: tuple[Placed, ...], lang: str) -> list[Item]:
         for turn in range(repeats):
             held, runs = (hold, fade) if turn == repeats - 1 else (0, 0)
             name = scene.id if turn == 0 else f"{scene.id}~{turn + 1}"
-            items.append(_shot(scene, name, item.once, lang, hold=held, runs=runs))
+            shot = _shot(scene, name, item.once, lang, hold=held, runs=runs)
+            seam = _seam(scene, item.once) if turn == repeats - 1 else None
+            if seam is None:
+                items.append(shot)
+            else:
+                first = _shot(placed[0].scene, f"{scene.id}~loop", 1, lang, hold=0, runs=0)
+                items.extend(_sewn(shot, first, seam))
         if fades:
             kind = PASSAGES[scene.transition.kind]
             items.append(Transition(out_offset=scene.transition.frames, kind=kind))
     return items
+
+
+def _seam(scene: Scene, once: int) -> TimeRange | None:
+    """Where a scene fades into the first picture of the video, so that the end meets it."""
+    for gag in scene.gags:
+        if gag.kind == "loop-seam" and 0 < gag.at < once and gag.duration > 0:
+            return span(gag.at, min(gag.at + gag.duration, once))
+    return None
+
+
+def _sewn(shot: Clip, first: Clip, seam: TimeRange) -> list[Item]:
+    """The shot up to the seam, then the first picture of all, which appears over it and stands."""
+    left = shot.duration - seam.start_time
+    cut = replace(shot, source_range=replace(shot.source_range, duration=seam.start_time))
+    framing = tuple(effect for effect in first.effects if isinstance(effect, Reframe))
+    still = replace(
+        first,
+        source_range=replace(first.source_range, duration=left),
+        effects=(*framing, FreezeFrame(at=0, duration=left)),
+    )
+    return [cut, Transition(out_offset=seam.duration), still]
 
 
 def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int) -> Clip:

@@ -1,13 +1,17 @@
-// Gags and sounds, put at the playhead: punch-in, freeze, sticker, rain; fourteen sounds. Each can be tuned.
+// Gags and sounds, put at the playhead, by heading; the shelf says what of each gag can be tuned.
 import { h, icon, the } from "../lib/dom.js";
 import { redrawn } from "../lib/focus.js";
-import { shortId } from "../lib/ids.js";
+import { newId, shortId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
 import { pickEmoji } from "./emoji.js";
-import { numberField, slider } from "./scene.js";
+import { pickFromLibrary } from "./library.js";
+import { numberField, slider, toggle } from "./scene.js";
 import { paint } from "../lib/ranges.js";
 
-const SIGNS = /** @type {Record<string, string>} */ ({ "punch-in": "zoom-in", freeze: "snowflake", sticker: "smile", "emoji-rain": "cloud-rain" });
+const GROUPS = ["picture", "time", "drawn", "layout"];
+
+/** What the shelf says of a kind of gag. @param {import("./store.js").Store} store @param {string} kind */
+const offered = (store, kind) => store.shelf.gags.find((/** @type {any} */ g) => g.kind === kind) ?? { sign: "sparkles", knobs: [] };
 
 /** @param {import("./store.js").Store} store */
 export function wireGags(store) {
@@ -24,11 +28,14 @@ function draw(store) {
   const scene = store.scene;
   if (!scene) return panel.replaceChildren(h("p", { class: "muted", text: say("desk-no-scene") }));
   if (panel.matches(":focus-within") && panel.querySelector("input:focus")) return;
-  const gags = h("div", { class: "chips", role: "group", "aria-labelledby": "gag-here" }, store.shelf.gags.map((/** @type {any} */ gag) => h("button", { class: "chip", type: "button", data: { gag: gag.kind }, on: { click: () => addGag(store, gag) } }, [icon(SIGNS[gag.kind]), gag.label])));
+  const gags = GROUPS.flatMap((group) => [
+    h("span", { class: "lab", id: `gags-${group}`, text: say(`desk-gags-${group}`) }),
+    h("div", { class: "chips", role: "group", "aria-labelledby": `gags-${group}` }, store.shelf.gags.filter((/** @type {any} */ gag) => gag.group === group).map((/** @type {any} */ gag) => h("button", { class: "chip", type: "button", data: { gag: gag.kind }, on: { click: () => addGag(store, gag) } }, [icon(gag.sign), gag.label]))),
+  ]);
   const sounds = h("div", { class: "chips", role: "group", "aria-label": say("desk-sounds") }, store.shelf.sounds.map((/** @type {any} */ sound) => h("button", { class: "chip", type: "button", data: { sound: sound.name }, on: { click: () => addSound(store, sound.name) } }, [icon("music"), sound.label])));
   const lines = [...scene.gags.map((/** @type {any} */ g) => gagLine(store, g)), ...scene.sounds.map((/** @type {any} */ s) => soundLine(store, s))];
   redrawn(panel, () => panel.replaceChildren(
-    h("span", { class: "lab", id: "gag-here", text: hereText() }), gags, h("span", { class: "lab", text: say("desk-sounds") }), sounds,
+    h("span", { class: "lab", id: "gag-here", text: hereText() }), ...gags, h("span", { class: "lab", text: say("desk-sounds") }), sounds,
     h("span", { class: "lab", text: say("desk-gags-of-scene") }), lines.length ? h("div", { class: "stack s2" }, lines) : h("p", { class: "muted", text: say("desk-gags-none") }),
   ));
   for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
@@ -36,10 +43,11 @@ function draw(store) {
 
 /** @param {import("./store.js").Store} store @param {any} gag */
 function addGag(store, gag) {
-  const at = store.frameInScene;
-  const put = (/** @type {string} */ emoji) => store.do({ verb: "gag", scene: store.selected, gag: { ...gag.fresh, id: shortId("g"), kind: gag.kind, at, emoji } });
-  if (gag.kind === "sticker" || gag.kind === "emoji-rain") pickEmoji(store, put);
-  else put("");
+  const end = Math.max(1, (store.scene?.once ?? 1) - gag.fresh.duration);
+  const at = gag.kind === "loop-seam" ? end : store.frameInScene;
+  const put = (/** @type {any} */ more) => store.do({ verb: "gag", scene: store.selected, gag: { ...gag.fresh, id: shortId("g"), kind: gag.kind, at, ...more } });
+  if (gag.knobs.includes("emoji")) pickEmoji(store, (/** @type {string} */ emoji) => put({ emoji }));
+  else put(gag.kind === "burst" ? { text: say("desk-gag-burst-text") } : {});
 }
 
 /** @param {import("./store.js").Store} store @param {string} name */
@@ -58,15 +66,36 @@ function hear(store, name) {
 function gagLine(store, laid) {
   const gag = store.part.gags.find((/** @type {any} */ g) => g.id === laid.id);
   const put = (/** @type {any} */ change, gesture = "") => store.do({ verb: "gag", scene: store.selected, gag: { ...store.part.gags.find((/** @type {any} */ g) => g.id === laid.id), ...change } }, gesture);
+  const kind = offered(store, gag.kind);
   const knobs = h("div", { class: "knobs" }, [time(`at-${laid.id}`, say("desk-at"), laid.at_label, (at) => put({ at })), time(`for-${laid.id}`, say("desk-lasts-short"), laid.length_label, (duration) => put({ duration }))]);
-  if (gag.kind === "punch-in") knobs.append(slider({ id: `amount-${laid.id}`, label: say("desk-closer"), min: 105, max: 250, step: 5, value: gag.amount, word: (v) => `${v} %`, act: (amount, gesture) => put({ amount }, gesture) }));
-  if (gag.kind === "sticker") {
-    knobs.append(slider({ id: `amount-${laid.id}`, label: say("desk-size"), min: 40, max: 300, step: 5, value: gag.amount, word: (v) => `${v} %`, act: (amount, gesture) => put({ amount }, gesture) }));
-    knobs.append(numberField(say("desk-across"), `x-${laid.id}`, Math.round(gag.x / 10), 0, 100, (x) => put({ x: x * 10 })), numberField(say("desk-down"), `y-${laid.id}`, Math.round(gag.y / 10), 0, 100, (y) => put({ y: y * 10 })));
-  }
-  if (gag.emoji) knobs.append(h("button", { class: "btn line sm", type: "button", on: { click: () => pickEmoji(store, (emoji) => put({ emoji })) } }, [gag.emoji, say("desk-change")]));
-  const what = h("button", { class: "btn bare sm left", type: "button", on: { click: () => store.seek(laid.at) } }, [icon(SIGNS[gag.kind]), laid.label]);
+  for (const name of kind.knobs) knobs.append(...knob(store, name, gag, put));
+  const what = h("button", { class: "btn bare sm left", type: "button", on: { click: () => store.seek(laid.at) } }, [icon(kind.sign), laid.label]);
   return line(store, what, "gag", laid.id, laid.label, knobs);
+}
+
+/** Per cent: the ends and the step of each slider. */
+const RANGES = /** @type {Record<string, [number, number, number]>} */ ({ closer: [105, 250, 5], size: [10, 300, 5], strength: [20, 300, 10], speed: [10, 400, 5], to: [10, 400, 5] });
+
+/** One thing that can be tuned. @param {import("./store.js").Store} store @param {string} name @param {any} gag @param {(change: any, gesture?: string) => void} put @returns {HTMLElement[]} */
+function knob(store, name, gag, put) {
+  const range = RANGES[name];
+  if (range) {
+    const field = name === "to" ? "to" : "amount";
+    return [slider({ id: `${name}-${gag.id}`, label: say(name === "speed" && gag.kind === "ramp" ? "desk-gag-from" : `desk-gag-${name}`), min: range[0], max: range[1], step: range[2], value: gag[field], word: (v) => `${v} %`, act: (value, gesture) => put({ [field]: value }, gesture) })];
+  }
+  if (name === "place") return [numberField(say("desk-across"), `x-${gag.id}`, Math.round(gag.x / 10), 0, 100, (x) => put({ x: x * 10 })), numberField(say("desk-down"), `y-${gag.id}`, Math.round(gag.y / 10), 0, 100, (y) => put({ y: y * 10 }))];
+  if (name === "pitch") return [toggle({ id: `pitch-${gag.id}`, label: say("desk-gag-pitch"), on: gag.pitch, act: (pitch) => put({ pitch }) })];
+  if (name === "emoji") return [h("button", { class: "btn line sm", type: "button", on: { click: () => pickEmoji(store, (/** @type {string} */ emoji) => put({ emoji })) } }, [gag.emoji, say("desk-change")])];
+  if (name === "text") return [words(gag, put)];
+  return [h("button", { class: "btn line sm", type: "button", data: { take: gag.id }, on: { click: () => pickFromLibrary(store, { scene: store.selected, slot: "gag", take: (/** @type {any} */ media) => put({ take: { media: media.sha256, start: 0, duration: null } }) }) } }, [icon("folder-open"), say(gag.take ? "desk-gag-other-clip" : "desk-gag-clip")])];
+}
+
+/** What a burst says. @param {any} gag @param {(change: any, gesture?: string) => void} put */
+function words(gag, put) {
+  const gesture = newId();
+  const input = /** @type {HTMLInputElement} */ (h("input", { class: "in", id: `text-${gag.id}`, value: gag.text, maxlength: "60", autocomplete: "off" }));
+  input.addEventListener("input", () => put({ text: input.value }, gesture));
+  return h("label", {}, [say("desk-caption-text"), input]);
 }
 
 /** @param {import("./store.js").Store} store @param {any} laid */

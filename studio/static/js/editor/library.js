@@ -3,7 +3,9 @@ import { call } from "../lib/http.js";
 import { open } from "../lib/dialogs.js";
 import { h, icon, the } from "../lib/dom.js";
 
-/** @param {import("./store.js").Store} store @param {{scene: string, slot: string}} slot */
+/** @typedef {{scene: string, slot: string, take?: (media: any) => void}} Slot  where it goes; `take` says what to do with it instead */
+
+/** @param {import("./store.js").Store} store @param {Slot} slot */
 export async function pickFromLibrary(store, slot) {
   const words = the("library-words");
   words.value = "";
@@ -12,7 +14,7 @@ export async function pickFromLibrary(store, slot) {
   await list(store, slot, "");
 }
 
-/** @param {import("./store.js").Store} store @param {{scene: string, slot: string}} slot @param {string} words */
+/** @param {import("./store.js").Store} store @param {Slot} slot @param {string} words */
 async function list(store, slot, words) {
   const kind = slot.slot === "voice" ? "sound" : slot.slot === "logo" ? "image" : "picture";
   const found = await call(`${store.urls.library}?kind=${kind}&q=${encodeURIComponent(words)}`).catch(() => ({ media: [] }));
@@ -22,10 +24,11 @@ async function list(store, slot, words) {
   ])));
 }
 
-/** @param {import("./store.js").Store} store @param {{scene: string, slot: string}} slot @param {any} media */
+/** @param {import("./store.js").Store} store @param {Slot} slot @param {any} media */
 function choose(store, slot, media) {
   the("library").close();
-  if (slot.slot === "logo") store.do({ verb: "logo", media: media.sha256 });
+  if (slot.take) slot.take(media);
+  else if (slot.slot === "logo") store.do({ verb: "logo", media: media.sha256 });
   else if (slot.slot === "music") store.do({ verb: "music", music: { ...(store.board.music ?? { gain_db: -14, ducked: true }), name: "", take: { media: media.sha256, start: 0, duration: null } } });
   else store.do({ verb: "fill", scene: slot.scene, slot: slot.slot, media: media.sha256 });
 }

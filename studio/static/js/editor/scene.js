@@ -136,7 +136,7 @@ function timing(store, scene, part) {
   const fields = [
     timeField(say("desk-hold-before"), "hold", t.hold, rate, (text) => set({ hold: text })),
     numberField(say("desk-repeats"), "repeats", t.repeats, 1, 4, (repeats) => set({ repeats })),
-    h("div", { class: "field" }, [h("label", { for: "follows", text: say("desk-follows") }), select("follows", [["cut", say("desk-cut")], ["crossfade", say("desk-crossfade")]], part.transition.kind, (kind) => store.do({ verb: "transition", scene: scene.id, transition: { ...store.part.transition, kind } }))]),
+    h("div", { class: "field" }, [h("label", { for: "follows", text: say("desk-follows") }), select("follows", ["cut", "crossfade", "wipe", "whip-pan", "zoom", "blink"].map((kind) => [kind, say(`desk-passage-${kind}`)]), part.transition.kind, (kind) => store.do({ verb: "transition", scene: scene.id, transition: { ...store.part.transition, kind } }))]),
   ];
   if (scene.beat === "punchline") {
     fields.push(timeField(say("desk-cut-after"), "cut", t.cut, rate, (text) => set({ cut: text === "" ? null : text })));
