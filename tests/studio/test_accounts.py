@@ -200,6 +200,8 @@ def test_without_an_app_there_is_no_login_and_the_token_remains(studio: Studio) 
     page = studio.opens("/accounts").text
     assert "/accounts/login" not in page
     assert 'name="token"' in page
+    assert "STUDIO_META_APP_ID" in page, "why the sign-in is missing, and what to do"
+    assert "Vous vous connectez chez eux" not in page
 
 
 def test_each_account_is_asked_about_once_a_day(

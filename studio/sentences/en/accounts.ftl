@@ -69,3 +69,6 @@ accounts-token-do = Connect
 accounts-token-missing = The key is empty. Paste the Page’s.
 accounts-login-stranger = This return matches no request made here. To be safe, nothing was connected: start again.
 accounts-login-refused = Signing in was refused at Facebook. Nothing has changed.
+accounts-step-2-key = You paste its key
+accounts-step-2-key-text = Whoever runs the Page at Meta gives it to you. It is kept encrypted.
+accounts-no-login = Signing in to Facebook directly is not offered: this studio has no Meta app yet. To have it, ask whoever installed it to set STUDIO_META_APP_ID and STUDIO_META_APP_SECRET, then start it again. Until then the Page’s key will do.

@@ -69,3 +69,6 @@ accounts-token-do = Brancher
 accounts-token-missing = La clé est vide. Collez celle de la page.
 accounts-login-stranger = Ce retour ne correspond à aucune demande partie d’ici. Par prudence, rien n’a été branché : recommencez.
 accounts-login-refused = La connexion a été refusée chez Facebook. Rien n’a changé.
+accounts-step-2-key = Vous collez sa clé
+accounts-step-2-key-text = La personne qui administre la page chez Meta vous la donne. Elle est rangée chiffrée.
+accounts-no-login = La connexion directe à Facebook n’est pas proposée : ce studio n’a pas encore d’application Meta. Pour l’avoir, demandez à la personne qui l’a installé de renseigner STUDIO_META_APP_ID et STUDIO_META_APP_SECRET, puis de le relancer. En attendant, la clé de la page suffit.
