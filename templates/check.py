@@ -70,9 +70,9 @@ def _whole(board: Storyboard, facts: Mapping[str, MediaFacts], shelf: Shelf) -> 
     yield from soundness.of_whole(board)
     for reference in references(replace(board, scenes=())):
         yield from soundness.of_reference(reference, facts)
-    if board.music is not None and board.music.take is None:
-        if board.music.name not in shelf.music:
-            yield problem("unknown-music", "music", name=board.music.name)
+    named = board.music is not None and board.music.take is None
+    if named and board.music and board.music.name not in shelf.music:
+        yield problem("unknown-music", "music", name=board.music.name)
     if not board.scenes:
         yield problem("no-scene", "scenes", severity="todo")
         return
@@ -120,28 +120,23 @@ def _scene(
     for gag in scene.gags:
         if gag.at >= length or gag.at < 0 or gag.duration < 1:
             yield problem("gag-outside", *at, "gags", gag.id, moment=timecode(max(0, gag.at)))
-        yield from _gag(gag, facts, shelf, (*at, "gags", gag.id))
+        yield from _gag(gag, shelf, (*at, "gags", gag.id))
     for cue in scene.sounds:
         yield from _sound(cue, scene, length, shelf)
 
 
-def _gag(
-    gag: Gag, facts: Mapping[str, MediaFacts], shelf: Shelf, at: tuple[str, ...]
-) -> Iterator[Problem]:
+def _gag(gag: Gag, shelf: Shelf, at: tuple[str, ...]) -> Iterator[Problem]:
     if gag.kind in ("sticker", "emoji-rain") and not gag.emoji.strip():
         yield problem("sticker-empty", *at, severity="todo")
     if gag.kind == "burst" and not gag.text.strip():
         yield problem("burst-empty", *at, severity="todo")
-    if gag.kind in TAKING:
-        if gag.take is None:
-            yield problem("second-clip-empty", *at, severity="todo")
-        else:
-            yield from _take(gag.take, facts, at)
+    if gag.kind in TAKING and gag.take is None:
+        yield problem("second-clip-empty", *at, severity="todo")
     speeds = {"speed": (gag.amount,), "replay": (gag.amount,), "ramp": (gag.amount, gag.to)}
     for speed in speeds.get(gag.kind, ()):
         if not SLOWEST <= speed <= FASTEST:
             yield problem("speed-outside", *at, severity="warning", least=SLOWEST, most=FASTEST)
-    if gag.kind == "drawn" and shelf and shelf.drawings and gag.name not in shelf.drawings:
+    if gag.kind == "drawn" and shelf.drawings and gag.name not in shelf.drawings:
         yield problem("unknown-drawing", *at, name=gag.name)
 
 
