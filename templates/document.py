@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -201,13 +201,3 @@ def _where(loc: tuple[int | str, ...], value: Json) -> tuple[Step, ...]:
         if loc[-1] not in tags:
             steps.append(loc[-1])
     return tuple(steps)
-
-
-def known_fields() -> frozenset[str]:
-    """Every key a document may hold."""
-    return frozenset(
-        field.name
-        for form in vars(forms).values()
-        if isinstance(form, type) and is_dataclass(form)
-        for field in fields(form)
-    )

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from media.areas import safe
-from media.cards import counter_value
 from media.drawn import DrawnKind, Sprite, sprite
 from media.timeline import (
     CaptionReference,
@@ -25,6 +24,7 @@ from media.timeline import (
     SolidReference,
     StickerReference,
 )
+from tests.media.counter import counter_value
 
 EVERY: tuple[DrawnKind, ...] = (
     CaptionReference(text="Bonjour !", style="documentaire"),

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from media.cards import counter_value
 from media.library import Imported
 from media.render import render
 from media.rendition import REEL, SQUARE, Rendition
@@ -38,6 +37,7 @@ from tests.factories_media import (
     imported,
     sources_of,
 )
+from tests.media.counter import counter_value
 
 NOTHING = sources_of()
 BLACK, WHITE = SolidReference(colour="#000000"), SolidReference(colour="#ffffff")
