@@ -97,6 +97,15 @@ def account_row(conn: Connection, organisation_id: int, account_id: int) -> RowM
     return row
 
 
+def relabel(conn: Connection, organisation_id: int, account_id: int, label: str) -> None:
+    """Call an account otherwise here, for good; "" brings back the network's name."""
+    conn.execute(
+        update(accounts)
+        .where(accounts.c.id == account_id, accounts.c.organisation_id == organisation_id)
+        .values(label=label)
+    )
+
+
 def set_lamp(
     conn: Connection, account_id: int, lamp: Lamp, problem: Problem | None, now: datetime
 ) -> None:
@@ -159,7 +168,8 @@ def account_from_row(row: RowMapping | dict[str, Any]) -> Account:
         organisation_id=row["organisation_id"],
         network=Network(row["network"]),
         remote_id=row["remote_id"],
-        name=row["name"],
+        name=row["label"] or row["name"],
+        handle=row["name"],
         endpoints=Endpoints.from_json(row["endpoints"]),
         lamp=Lamp(row["lamp"]),
         lamp_code=row["lamp_code"],

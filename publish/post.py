@@ -116,9 +116,11 @@ class Account:
     remote_id: str
     """The network's id: Page id or Instagram user id."""
     name: str
-    """As shown."""
+    """As shown: the organisation's own name for it, else the network's."""
     endpoints: Endpoints
     """The hosts and version it was connected with."""
+    handle: str = ""
+    """The network's name; an Instagram account is found under it."""
     lamp: Lamp = Lamp.OK
     """How it stands."""
     lamp_code: str = ""

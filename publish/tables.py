@@ -51,6 +51,7 @@ accounts: Final = Table(
     Column("network", String(20), nullable=False),
     Column("remote_id", String(64), nullable=False),
     Column("name", String(200), nullable=False),
+    Column("label", String(200), nullable=False, server_default=""),  # the organisation's own name
     Column("endpoints", JSON, nullable=False),
     Column("keys", LargeBinary, nullable=False),  # encrypted; the key lies outside the database
     Column("linked_page_id", String(64), nullable=True),  # of an Instagram account: its Page

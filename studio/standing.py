@@ -118,7 +118,7 @@ def profile_address(account: Account) -> str:
     home = account.endpoints.login_url
     if account.network is Network.FACEBOOK:
         return f"{home}/{account.remote_id}"
-    name = account.name.lstrip("@")
+    name = account.handle.lstrip("@")
     if home.endswith("://www.facebook.com"):
         return f"https://www.instagram.com/{name}/"
     return f"{home}/instagram/{name}"

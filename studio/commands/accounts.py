@@ -101,7 +101,8 @@ def check(account: tuple[str, ...], organisation: str | None, as_json: bool) -> 
 def one_account(known: tuple[Account, ...], word: str) -> Account:
     """Return the account of that number, name or network id. Raises Fault."""
     for account in known:
-        if word in (str(account.id), account.name, account.name.lstrip("@"), account.remote_id):
+        names = (account.name, account.handle, account.handle.lstrip("@"))
+        if word in (str(account.id), *names, account.remote_id):
             return account
     raise Fault(trouble("account-unknown", account=word))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask import session as cookie
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from werkzeug.wrappers import Response
 
 from publish import accounts as account_rows
@@ -17,10 +17,9 @@ from publish import repository, tokens
 from publish.endpoints import Endpoints
 from publish.errors import IllegalEvent, StaleWrite, UnknownRow
 from publish.keys import Secrets
-from publish.post import Account, Network
+from publish.post import Account
 from publish.problem import Problem
 from publish.publication import State
-from publish.tables import accounts as account_table
 from publish.tables import publications
 from studio import dates
 from studio.access import EVERYBODY, MAKERS, allows, me
@@ -125,20 +124,13 @@ def check(account_id: int) -> Response:
 @bp.post("/accounts/<int:account_id>/rename")
 @allows("admin")
 def rename(account_id: int) -> Response:
-    """Call a Page otherwise here. An Instagram account is known by its @name and keeps it."""
+    """Call an account otherwise here; an empty name brings back the network's."""
     account = _mine(account_id)
     name = request.form.get("name", "").strip()[:200]
-    if name and account.network is Network.FACEBOOK:
-        db().execute(
-            update(account_table)
-            .where(
-                account_table.c.id == account_id,
-                account_table.c.organisation_id == me().organisation_id,
-            )
-            .values(name=name)
-        )
-        db().commit()
-        flash(say("accounts-renamed", name=name), "live")
+    label = "" if name == account.handle else name
+    account_rows.relabel(db().connection(), me().organisation_id, account_id, label)
+    db().commit()
+    flash(say("accounts-renamed", name=name or account.handle), "live")
     return redirect(url_for("accounts.accounts"))
 
 

@@ -19,6 +19,7 @@ from publish.post import Lamp, Network
 from publish.problem import Problem
 from publish.publication import State
 from studio.lamps import Lamps
+from studio.standing import profile_address
 from tests.conftest import Clock, Studio
 from tests.factories_agenda import a_publication, an_account
 from tests.factories_publish import Emulator, an_emulator
@@ -172,12 +173,29 @@ def test_an_access_that_ends_says_when_and_what_is_planned_after(studio: Studio)
     assert "/accounts/connect" not in page
 
 
-def test_a_page_is_renamed_and_an_instagram_account_keeps_its_name(studio: Studio) -> None:
+def test_any_account_is_renamed_here_and_still_found_under_its_own_name(studio: Studio) -> None:
     ids = [an_account(studio, network) for network in Network]
     studio.signs_in()
     for number in ids:
         studio.sends(f"/accounts/{number}/rename", data={"name": "La Mission"})
-    assert known(studio) == {Network.FACEBOOK: "La Mission", Network.INSTAGRAM: "@ml.limoges"}
+    assert set(known(studio).values()) == {"La Mission"}
+    page = studio.opens("/accounts").text
+    assert "La Mission" in page
+    assert "@ml.limoges" in page
+    with studio.engine.begin() as conn:
+        found = accounts.list_accounts(conn, studio.organisation.id)
+    [instagram] = [account for account in found if account.network is Network.INSTAGRAM]
+    assert profile_address(instagram).endswith("/ml.limoges/")
+    studio.sends(f"/accounts/{instagram.id}/rename", data={"name": " "})
+    assert known(studio)[Network.INSTAGRAM] == "@ml.limoges"
+
+
+def test_connecting_again_keeps_the_name_given_here(studio: Studio) -> None:
+    number = an_account(studio, Network.INSTAGRAM)
+    studio.signs_in()
+    studio.sends(f"/accounts/{number}/rename", data={"name": "La Mission"})
+    assert an_account(studio, Network.INSTAGRAM) == number
+    assert known(studio)[Network.INSTAGRAM] == "La Mission"
 
 
 def test_roles_and_organisations_are_kept_apart(studio: Studio) -> None:

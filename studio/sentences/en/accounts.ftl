@@ -36,6 +36,7 @@ accounts-checked-well = All is well: the account answers, and the permissions ar
 accounts-rename = Rename
 accounts-rename-title = Rename { $name }
 accounts-name = Name in the studio
+accounts-name-help = Nothing changes on the network. Left empty, it is { $name } again.
 accounts-rename-do = Keep this name
 accounts-renamed = Here it is now called { $name }.
 accounts-disconnect = Disconnect
