@@ -358,6 +358,68 @@ def test_nothing_is_cut_on_a_score_of_many_short_scenes(page: Page) -> None:
     expect(untitled).to_have_count(0)
 
 
+def test_a_file_on_its_way_is_not_lost_by_a_reload_or_a_cut_line(
+    editor: Page, context: BrowserContext, clip: Path, tmp_path: Path
+) -> None:
+    piece = 16 * 1024 * 1024
+    large = tmp_path / "grand.mp4"
+    large.write_bytes(clip.read_bytes() + bytes(int(2.5 * piece) - clip.stat().st_size))
+    began: list[int] = []
+    reloaded: list[bool] = []
+
+    def second_piece_hangs(route: Route) -> None:
+        if route.request.method == "PATCH":
+            began.append(int(route.request.headers["upload-offset"]))
+        if route.request.method != "PATCH" or began[-1] < piece or reloaded:
+            route.continue_()
+
+    editor.route("**/uploads/*", second_piece_hangs)
+    asked: list[str] = []
+    editor.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    editor.locator("#file-input").set_input_files(str(large))
+    expect(editor.locator("#filling")).to_contain_text("arrive\u00a0: 40", timeout=20_000)
+    context.set_offline(True)
+    expect(editor.locator("#filling")).to_contain_text("La connexion a coupé")
+    context.set_offline(False)
+    editor.reload()
+    assert asked == ["beforeunload"]
+    note = editor.locator("#filling .note")
+    expect(note).to_contain_text("s’est arrêté à 40\u00a0%. Choisissez-le encore pour finir")
+    with editor.expect_file_chooser() as chooser:
+        note.get_by_role("button", name="Le choisir").click()
+    reloaded.append(True)
+    chooser.value.set_files(str(large))
+    until(editor, lambda s: s["layout"]["filled"] == 1 or s["imports"])
+    assert began[-2:] == [piece, 2 * piece]
+
+
+def test_every_gag_and_passage_is_a_click_and_can_be_tuned(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    editor.locator("#tab-gags").click()
+    kinds = editor.locator("[data-gag]").evaluate_all("all => all.map(one => one.dataset.gag)")
+    for kind in kinds:
+        editor.locator(f'[data-gag="{kind}"]').click()
+        if kind in ("sticker", "emoji-rain"):
+            editor.locator("#emoji-grid button").nth(5).click()
+    found = until(editor, lambda s: len(s["storyboard"]["scenes"][0]["gags"]) == len(kinds))
+    gags = {gag["kind"]: gag for gag in found["storyboard"]["scenes"][0]["gags"]}
+    assert set(gags) == set(kinds) >= {"reverse", "old-film", "split-screen", "confetti", "ramp"}
+    editor.locator(f"#to-{gags['ramp']['id']}").fill("150")
+    editor.locator(f"#text-{gags['burst']['id']}").fill("Aïe")
+    editor.locator(f'[data-take="{gags["split-screen"]["id"]}"]').click()
+    editor.locator("#pick button").first.click()
+    editor.locator(".timing summary").click()
+    editor.locator("#follows").select_option("whip-pan")
+
+    def tuned(now: Any) -> bool:
+        scene = now["storyboard"]["scenes"][0]
+        by = {gag["kind"]: gag for gag in scene["gags"]}
+        done = (by["ramp"]["to"], by["burst"]["text"], scene["transition"]["kind"])
+        return done == (150, "Aïe", "whip-pan") and by["split-screen"]["take"] is not None
+
+    until(editor, tuned)
+
+
 def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
     filled(editor, clip)
     editor.locator("#tab-gags").click()
