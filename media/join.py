@@ -41,6 +41,8 @@ class Finished:
     size_bytes: int
     poster: Path
     srt: Path
+    sound: Fingerprint
+    """Name of its sound in the store."""
     loudness: Loudness
     """As measured on the decoded sound of the file; empty for drafts and silence."""
 
@@ -62,7 +64,7 @@ def finish(shop: Workshop, parts: Parts, folder: Path, effort: Effort) -> Finish
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return Finished(
         name=name, path=path, sha256=sha256, size_bytes=path.stat().st_size, poster=poster,
-        srt=srt, loudness=loudness,
+        srt=srt, sound=sound.stem, loudness=loudness,
     )  # fmt: skip
 
 

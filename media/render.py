@@ -8,7 +8,7 @@ the same is not even joined again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ from media.store import SegmentStore
 from media.subtitles import subtitles
 from media.timeline import MediaId, Timeline, placed
 from media.timing import TimeRange, span
-from media.workshop import SEGMENT, Effort, Workshop
+from media.workshop import SEGMENT, Effort, Job, Workshop
 
 __all__ = ["KnownSources", "RenderProgress", "Rendered", "Sources", "render", "render_scene"]
 
@@ -84,12 +84,15 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     cover: int = 0,
     executor: Executor | None = None,
     nice: int = POLITE,
+    pin: str = "",
 ) -> Rendered:
     """The file of a timeline, or of the frames of it within `window`.
 
     `cover` is the frame of the poster. `executor` runs the segments (by default a pool
     of our own, media.crew.AT_A_TIME threads); its threads must live as long as the call.
-    Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender; finished segments stay.
+    Under the key `pin` all that this film is made of stays in the store, until it is pinned anew or
+    let go (`media.store`). Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender;
+    finished segments stay.
     """
     facts = {media_id: sources.facts(media_id) for media_id in media_in(timeline)}
     made = plan(timeline, rendition, facts, window)
@@ -97,12 +100,16 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     meter = Meter(made, on_progress)
     effort = Effort(cancel=cancel or threading.Event(), nice=nice)
     jobs = [effort.unless_cancelled(shop.prepare, segment) for segment in made.segments]
+    if pin:
+        shop.store.pin(pin, needs(jobs))
     missing = {job.name: job for job in jobs if shop.store.find(job.name, SEGMENT) is None}
     meter.expect(missing.values())
     make_all(shop, list(missing.values()), meter, effort, executor=executor)
     parts = Parts(plan=made, jobs=tuple(jobs), poster=_poster(timeline, made, facts, cover),
                   words=subtitles(timeline, window))  # fmt: skip
     file = finish(shop, parts, workspace / "files", effort)
+    if pin:
+        shop.store.pin(pin, (*needs(jobs), file.sound))
     meter.done()
     return Rendered(
         file=file, plan=made, segments=tuple(job.name for job in jobs), made=len(missing)
@@ -127,6 +134,12 @@ def render_scene(
         timeline, rendition, sources, workspace, cancel=cancel, window=where,
         cover=where.start_time, nice=0,
     )  # fmt: skip
+
+
+def needs(jobs: Sequence[Job]) -> tuple[Fingerprint, ...]:
+    """Names of all that segments are made of: themselves, and what is drawn for them."""
+    drawn = (pictures.name for job in jobs for pictures in job.drawings)
+    return (*(job.name for job in jobs), *drawn)
 
 
 def _poster(

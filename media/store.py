@@ -3,16 +3,21 @@
 A file appears under its name only when it is whole: it is made under a name of its own and renamed.
 Two that make the same thing at once do no harm. What a killed process left half made lies under
 `*.part-*` and is swept when it is old.
+
+A store is kept under a size by letting go of what was unused for longest. What somebody still works
+on is named by a pin, and stays whatever its age.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from media.errors import NoSpace, is_no_space
@@ -20,6 +25,20 @@ from media.fingerprint import Fingerprint
 
 STALE = 6 * 3600
 """Seconds after which a half-made file is nobody's any more: no render step may last so long."""
+
+
+PINS = "pins"
+"""Folder of the pins within the root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """How full a store is."""
+
+    total: int
+    """Bytes of all results."""
+    pinned: int
+    """Bytes of those that stay whatever their age."""
 
 
 class SegmentStore:
@@ -102,21 +121,89 @@ class SegmentStore:
                     count += 1
         return count
 
+    def pin(self, key: str, names: Iterable[Fingerprint]) -> None:
+        """Says that the results of these names are needed for `key`, now or soon.
+
+        It replaces what was pinned for the same key. `key` is letters, digits and hyphens.
+        """
+        place = self.root / PINS / f"{key}.json"
+        part = place.with_suffix(f".part-{os.getpid()}-{threading.get_ident()}")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(sorted(set(names))), encoding="ascii")
+            part.replace(place)
+        except OSError as error:
+            if is_no_space(error):
+                raise NoSpace(str(place)) from error
+            raise
+        finally:
+            part.unlink(missing_ok=True)
+
+    def pins(self) -> tuple[str, ...]:
+        """The keys that something is pinned for."""
+        return tuple(sorted(place.stem for place in (self.root / PINS).glob("*.json")))
+
+    def unpin(self, key: str) -> None:
+        """Lets go of what was pinned for a key."""
+        (self.root / PINS / f"{key}.json").unlink(missing_ok=True)
+
+    def filled(self) -> Filled:
+        """How full it is."""
+        pinned = self._pinned()
+        seen = [(path, size) for _, size, path in self._results()]
+        held = sum(size for path, size in seen if _name(path) in pinned)
+        return Filled(total=sum(size for _, size in seen), pinned=held)
+
     def evict(self, keep_bytes: int) -> int:
-        """Removes what was longest unused until at most `keep_bytes` are left; gives how many."""
-        files = [p for p in self.root.glob("*/*") if p.is_file() and ".part-" not in p.name]
-        seen = sorted(((p.stat().st_mtime, p.stat().st_size, p) for p in files), reverse=True)
-        total = count = 0
-        for _, size, path in seen:
+        """Removes what was longest unused until at most `keep_bytes` are left; gives how many.
+
+        What is pinned stays, though it counts: more than `keep_bytes` may be left of it alone.
+        """
+        seen = self._results()
+        pinned = self._pinned()  # read after the list: who pins after this has used it just now
+        total = sum(size for _, size, path in seen if _name(path) in pinned)
+        count = 0
+        for used, size, path in sorted(seen, reverse=True):
+            if _name(path) in pinned:
+                continue
             total += size
-            if total > keep_bytes:
+            if total > keep_bytes and _unused_since(path, used):
                 path.unlink(missing_ok=True)
                 count += 1
         return count
 
+    def _results(self) -> list[tuple[float, int, Path]]:
+        """When each finished result was last used, its size, its path."""
+        found = []
+        for path in self.root.glob("??/*"):
+            with contextlib.suppress(FileNotFoundError):
+                if ".part-" not in path.name and path.is_file():
+                    state = path.stat()
+                    found.append((state.st_mtime, state.st_size, path))
+        return found
+
+    def _pinned(self) -> Collection[str]:
+        names: set[str] = set()
+        for place in (self.root / PINS).glob("*.json"):
+            with contextlib.suppress(FileNotFoundError, ValueError):
+                names.update(json.loads(place.read_text(encoding="ascii")))
+        return names
+
     def clear(self) -> None:
         """Removes everything."""
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+def _name(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def _unused_since(path: Path, moment: float) -> bool:
+    """Whether nobody has looked for it since it was listed."""
+    try:
+        return path.stat().st_mtime <= moment
+    except FileNotFoundError:
+        return False
 
 
 def _settle(path: Path) -> None:

@@ -20,7 +20,7 @@ import imageio_ffmpeg
 
 import media.fonts
 import media.glyphs
-from studio import migrate
+from studio import housekeeping, migrate
 from studio.causes import cause
 from studio.db import make_engine
 from studio.paths import DataFolder
@@ -51,6 +51,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     looks: tuple[Callable[[], Finding], ...] = (
         lambda: _folder(folder),
         lambda: _room(folder),
+        lambda: _store(folder, settings.store_limit),
         lambda: _database(folder),
         lambda: _keys(folder),
         _ffmpeg,
@@ -81,6 +82,22 @@ def _room(folder: DataFolder) -> Finding:
     free = folder.free()
     key = "room" if free >= LEAST_ROOM else "room-bad"
     return Finding(well=free >= LEAST_ROOM, key=key, values={"gigabytes": round(free / 1e9, 1)})
+
+
+def _store(folder: DataFolder, limit: int) -> Finding:
+    numbers = [int(place.name) for place in (folder.root / "workspace").glob("[0-9]*")]
+    each = [housekeeping.filled(folder, number) for number in numbers]
+    values = {
+        "gigabytes": _gigabytes(sum(filled.total for filled in each)),
+        "pinned": _gigabytes(sum(filled.pinned for filled in each)),
+        "most": _gigabytes(limit),
+    }
+    over = any(filled.pinned > limit for filled in each)
+    return Finding(well=not over, key="store-bad" if over else "store", values=values)
+
+
+def _gigabytes(size: int) -> float:
+    return round(size / 1e9, 1)
 
 
 def _database(folder: DataFolder) -> Finding:

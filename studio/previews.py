@@ -14,7 +14,6 @@ import hashlib
 import json
 import logging
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -25,12 +24,12 @@ from typing import Final
 from flask import Flask, current_app
 
 from media import sounds
-from media.errors import Cancelled, MediaError, NoSpace, UnknownMedia
+from media.errors import Cancelled, NoSpace, UnknownMedia
 from media.facts import MediaFacts
 from media.render import RenderProgress, render, scene_window
 from media.rendition import DRAFT, Rendition
 from media.still import still
-from media.store import SegmentStore
+from studio import housekeeping
 from studio.assets import LibrarySources
 from studio.paths import DataFolder
 from templates import document, pace
@@ -43,10 +42,6 @@ log = logging.getLogger(__name__)
 DRAFTS_AT_ONCE: Final = 1
 """Drafts made side by side; each runs its segments two at a time."""
 STILLS_AT_ONCE: Final = 2
-TIDY_EVERY: Final = 3600.0
-"""Seconds."""
-STORE_BYTES: Final = 4_000_000_000
-"""What an organisation's finished pieces and drafts may take; the longest unused go first."""
 KEPT: Final = 40
 """Drafts remembered; older ones are asked for again, from kept pieces."""
 
@@ -80,7 +75,7 @@ class Draft:
     """"empty", "long", "missing", "space" or "failed": why there will be none."""
 
 
-@dataclass(kw_only=True, frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
     """A draft under way; `said` holds the newest word about it."""
 
@@ -99,7 +94,6 @@ class Previews:
         self._stills = threading.Semaphore(STILLS_AT_ONCE)
         self._lock = threading.Lock()
         self._works: OrderedDict[str, _Work] = OrderedDict()
-        self._tidied: dict[int, float] = {}
 
     def still(
         self,
@@ -195,29 +189,20 @@ class Previews:
                 window=scene_window(timeline, wish.scene) if wish.scene else None,
                 cover=pace.cover_frame(wish.board),
                 nice=0,
+                pin=housekeeping.pin_of(wish.video_id, f"draft-{wish.scene}"),
             )
             work.said.append(Draft(key=wish.key, path=made.path, percent=100))
-            self._tidy(wish.organisation_id)
         except Cancelled:
             work.said.append(Draft(key=wish.key, problem="outdated"))
         except NoSpace:
             work.said.append(Draft(key=wish.key, problem="space"))
         except (UnknownMedia, KeyError):
             work.said.append(Draft(key=wish.key, problem="missing"))
-        except (MediaError, OSError, ValueError):
+        except Exception:  # whatever it was, the page must not wait for ever
             log.exception("the draft of video %s was not made", wish.video_id)
             work.said.append(Draft(key=wish.key, problem="failed"))
         finally:
             work.done.set()
-
-    def _tidy(self, organisation_id: int) -> None:
-        """Once an hour, let go of what was not used for longest."""
-        if time.monotonic() - self._tidied.get(organisation_id, -TIDY_EVERY) < TIDY_EVERY:
-            return
-        self._tidied[organisation_id] = time.monotonic()
-        for part in ("segments", "files"):
-            store = SegmentStore(self._folder.workspace(organisation_id) / part)
-            store.evict(STORE_BYTES // 2)
 
 
 def attach(app: Flask, folder: DataFolder) -> None:

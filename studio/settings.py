@@ -64,6 +64,9 @@ class Settings:
     """STUDIO_LARGEST_UPLOAD: bytes of one file."""
     spare_disk: int = 500_000_000
     """STUDIO_SPARE_DISK: bytes of the disk that an upload must leave free."""
+    store_limit: int = 6_000_000_000
+    """STUDIO_STORE_LIMIT: bytes of finished pieces kept for each organisation; the longest unused
+    go first, never those of a video in work."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -102,6 +105,7 @@ class Settings:
             first_code=text("STUDIO_FIRST_CODE", ""),
             largest_upload=number("STUDIO_LARGEST_UPLOAD", given.largest_upload),
             spare_disk=number("STUDIO_SPARE_DISK", given.spare_disk),
+            store_limit=number("STUDIO_STORE_LIMIT", given.store_limit),
         )
         try:
             made.endpoints()

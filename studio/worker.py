@@ -152,7 +152,7 @@ class Worker:
                     tidied = time.monotonic()
                     with Session(self.engine) as db:
                         uploads.tidy(db, self.folder, now())
-                        housekeeping.tidy(db, self.folder)
+                        housekeeping.tidy(db, self.folder, self.settings.store_limit, now())
             except Exception:  # the next look comes in a few seconds
                 log.exception("tidying failed")
             self.stop.wait(SWEEP_EVERY)

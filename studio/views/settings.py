@@ -50,6 +50,7 @@ def page() -> str:
         late=late,
         rooms=_rooms(me().organisation_id),
         free=folder().free(),
+        limit=settings().store_limit,
         card=_house(),
         images=_images(),
     )
