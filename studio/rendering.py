@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from media.errors import Cancelled, MediaError, NoSpace, UnknownMedia
 from media.render import Rendered, RenderProgress, render
 from media.rendition import RENDITIONS, Rendition
+from studio import housekeeping
 from studio.assets import LibrarySources, facts_of_board
 from studio.errors import is_full
 from studio.jobs import CANCELLED, DONE, FAILED, RENDERS, Held
@@ -109,6 +110,7 @@ def _rendered(
         _teller(held),
         watch,
         cover=pace.cover_frame(board),
+        pin=housekeeping.pin_of(job.video_id, job.rendition),
     )
 
 
