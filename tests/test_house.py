@@ -26,6 +26,11 @@ MODULES = sorted(
     if "versions" not in path.parts
 )
 LONGEST_MODULE = 400
+WORLD = {
+    "flask", "os", "pathlib", "random", "requests", "shutil", "socket", "sqlalchemy", "subprocess",
+    "tempfile", "threading", "time",
+}  # fmt: skip
+"""What a pure module has no use for."""
 
 
 def test_the_four_packages_are_this_checkout_s() -> None:
@@ -62,9 +67,31 @@ def test_values_are_frozen_and_made_by_keyword() -> None:
         f"{path.relative_to(ROOT)}: {name}"
         for path in MODULES
         for name, options in _dataclasses(path)
-        if not {"frozen", "kw_only"} <= options
+        if not {"frozen", "slots", "kw_only"} <= options
     ]
     assert loose == []
+
+
+def _imported(path: Path) -> set[str]:
+    """The packages a module imports, the first word of each name."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def _says_pure(path: Path) -> bool:
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return re.search(r"\bPure\b", said) is not None
+
+
+def test_a_module_that_says_it_is_pure_reads_neither_file_nor_clock_nor_network() -> None:
+    pure = [path for path in MODULES if _says_pure(path)]
+    assert len(pure) > 30
+    assert [path for path in pure if _imported(path) & WORLD] == []
 
 
 def test_an_application_is_made_only_inside_studio_and_the_pretend_network() -> None:
