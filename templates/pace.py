@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import takewhile
 
 from media.effects import Backwards
 from media.passages import Passage, lasting, passages
@@ -12,6 +13,7 @@ from media.timing import TimeRange
 from templates.gags import bend
 from templates.storyboard import (
     Caption,
+    CardSlot,
     DrawnSlot,
     FootageSlot,
     PhotoSlot,
@@ -188,7 +190,11 @@ def length(storyboard: Storyboard) -> int:
 
 
 def cover_frame(storyboard: Storyboard) -> int:
-    """Frame that stands for the video: the chosen one, else just after the laugh."""
+    """Frame that stands for the video: the chosen one, else one that does not tell the joke.
+
+    That is the middle of the busiest scene before the punchline: the one with most words and gags,
+    the last of them where several have as many; a scene with a picture before one with only a card.
+    """
     placed = pace(storyboard)
     if not placed:
         return 0
@@ -197,5 +203,14 @@ def cover_frame(storyboard: Storyboard) -> int:
         for item in placed:
             if item.scene.id == storyboard.cover.scene:
                 return min(item.span.start_time + max(0, storyboard.cover.at), last)
-    laugh = next((item.lands for item in placed if item.lands is not None), last // 2)
-    return min(laugh + 15, last)
+    before = tuple(takewhile(lambda item: item.lands is None, placed))
+    if not before:
+        return min(placed[0].lands or 0, placed[0].span.duration) // 2
+    seen = max(before, key=lambda item: (_shows(item.scene), item.span.start_time))
+    return seen.span.start_time + seen.once // 2
+
+
+def _shows(scene: Scene) -> tuple[bool, int]:
+    """How much there is to see: a picture or only a card, and the words and gags on it."""
+    written = sum(bool(caption.text.strip()) for caption in scene.captions)
+    return not isinstance(scene.picture, CardSlot), written + len(scene.gags)

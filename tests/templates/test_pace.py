@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from templates import pace
 from templates.storyboard import (
+    CardSlot,
     ComicTiming,
     CoverFrame,
     DurationRule,
@@ -74,10 +75,15 @@ def test_only_the_chosen_ending_is_played() -> None:
     assert [p.scene.id for p in pace.pace(a_storyboard(*scenes, endings=endings))] == ["s1", "a"]
 
 
-def test_the_cover_is_the_chosen_frame_else_just_after_the_laugh() -> None:
+def test_the_cover_is_the_chosen_frame_else_the_busiest_before_the_laugh() -> None:
     punchline = a_scene("s2", beat="punchline", timing=ComicTiming(lands=20))
-    board = a_storyboard(a_scene("s1"), punchline)
-    assert pace.cover_frame(board) == 90 + 20 + 15
+    words = (a_caption("un"), a_caption("deux"))
+    board = a_storyboard(a_scene("s0"), a_scene("s1", captions=words), a_scene("calm"), punchline)
+    assert pace.cover_frame(board) == 90 + 45
+    card = a_scene("card", picture=CardSlot(text="Merci"), captions=(*words, a_caption("trois")))
+    assert pace.cover_frame(a_storyboard(a_scene("s1"), card, punchline)) == 45
+    assert pace.cover_frame(a_storyboard(punchline)) == 10, "before it lands"
+    assert pace.cover_frame(a_storyboard(a_scene("s1"), a_scene("s2"))) == 90 + 45
     chosen = a_storyboard(a_scene("s1"), punchline, cover=CoverFrame(scene="s1", at=7))
     assert pace.cover_frame(chosen) == 7
     assert pace.cover_frame(Storyboard(title=board.title)) == 0
