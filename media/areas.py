@@ -34,7 +34,7 @@ class Area:
 
 def safe(width: int, height: int) -> Area:
     """The part that no network covers, for a picture of this size."""
-    if height * 4 < width * 5:  # square and wider: shown whole in the feed, nothing lies on it
+    if height * 4 <= width * 5:  # 4:5 and wider: shown whole in the feed, nothing lies on it
         margin = round(width * 0.05)
         return Area(left=margin, top=margin, right=width - margin, bottom=height - margin)
     return Area(

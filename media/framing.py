@@ -39,7 +39,9 @@ class Window:
 
 def frame_video(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream:
     """Footage of a known size at the target's."""
-    if shot.reframe.mode == "blur" and not _same_shape(whole, target):
+    upright_in_wide = whole.width < whole.height and target.width > target.height
+    whole_shown = shot.reframe.mode == "blur" or upright_in_wide  # else a head is all that is left
+    if whole_shown and shot.box is None and not _same_shape(whole, target):
         stream = _surrounded(stream, whole, target)
         return _moved(_closer(stream, target, shot.close), shot.move)
     window = window_of(whole, target, shot.reframe.focus_x, shot.reframe.focus_y)

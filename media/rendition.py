@@ -37,4 +37,10 @@ SQUARE = Rendition(
 DRAFT = Rendition(
     name="draft", width=360, height=640, preset="ultrafast", crf=26, source="proxy", loudness=False
 )
-RENDITIONS = {rendition.name: rendition for rendition in (REEL, SQUARE, DRAFT)}
+FEED = Rendition(name="feed", width=1080, height=1350, preset="veryfast", crf=23, source="original")
+LANDSCAPE = Rendition(
+    name="landscape", width=1920, height=1080, preset="veryfast", crf=23, source="original"
+)
+FINALS = (REEL, FEED, SQUARE, LANDSCAPE)
+"""What leaves the house; a story is a reel."""
+RENDITIONS = {rendition.name: rendition for rendition in (*FINALS, DRAFT)}

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from media.errors import Cancelled, FfmpegFailed, MediaError, NoSpace, UnknownMedia
 from media.render import RenderProgress, render
-from media.rendition import DRAFT, RENDITIONS
+from media.rendition import DRAFT, FINALS, RENDITIONS
 from media.still import still
 from media.timing import parse
 from studio import takeaway
@@ -36,6 +36,7 @@ from studio.commands.base import (
     why,
 )
 from studio.models import Video
+from studio.named import SHELF
 from studio.sources import AtHand, Refused, from_file
 from templates import document, pace
 from templates.check import check
@@ -46,7 +47,7 @@ from templates.problems import Problem, StoryboardError
 @click.command("render", short_help="Render a storyboard file, or a video by its number.")
 @click.argument("what", metavar="FILE|ID")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The MP4.")
-@click.option("--rendition", type=click.Choice(["reel", "square"]), default="reel")
+@click.option("--rendition", type=click.Choice([form.name for form in FINALS]), default="reel")
 @click.option("--draft", is_flag=True, help="Small and quick.")
 @click.option(
     "--also",
@@ -114,7 +115,7 @@ def render_command(
 @click.argument("what", metavar="FILE|ID")
 @click.option("--at", "at", required=True, help="The moment, in seconds: 3.2.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The PNG.")
-@click.option("--rendition", type=click.Choice(["reel", "square", "draft"]), default="reel")
+@click.option("--rendition", type=click.Choice(list(RENDITIONS)), default="reel")
 @click.option("--organisation", help="Short name of the organisation, where there are several.")
 @click.option("--json", "as_json", is_flag=True, help="Write problems as JSON.")
 def frame(
@@ -160,7 +161,7 @@ def _at_hand(what: str, organisation: str | None, cancel: threading.Event) -> tu
 def _check(found: AtHand, *, holes: bool, hint: bool = False) -> None:
     """Raise what stops a render; unless `holes` are taken, also what is still to be filled."""
     facts = {media: found.sources.facts(media) for media in document.media_of(found.board)}
-    everything = check(found.board, facts)
+    everything = check(found.board, facts, SHELF)
     wrong = tuple(p for p in everything if p.severity == "error")
     empty = () if holes else tuple(p for p in everything if p.severity == "todo")
     if empty and not wrong and hint:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
-from media.rendition import REEL, SQUARE
+from media.rendition import FINALS, REEL
 from studio import approving, jobs, publishing, rendering, sentences, takeaway
 from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.approving import May
@@ -25,7 +25,7 @@ from templates import document
 
 bp = Blueprint("renders", __name__)
 
-FORMATS = (REEL.name, SQUARE.name)
+FORMATS = tuple(form.name for form in FINALS)
 RECENT = 20
 """Finished works shown in the queue."""
 QUIET = -15

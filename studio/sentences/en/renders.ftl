@@ -38,6 +38,8 @@ renders-take-srt = SRT subtitles
 renders-take-poster = Poster
 format-reel = Vertical 9:16
 format-square = Square 1:1
+format-feed = Feed 4:5
+format-landscape = Landscape 16:9
 format-draft = Draft
 
 ## Approval

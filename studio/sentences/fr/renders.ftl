@@ -38,6 +38,8 @@ renders-take-srt = Sous-titres SRT
 renders-take-poster = Affiche
 format-reel = Vertical 9:16
 format-square = Carré 1:1
+format-feed = Fil 4:5
+format-landscape = Paysage 16:9
 format-draft = Brouillon
 
 ## L’accord
