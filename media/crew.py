@@ -1,17 +1,62 @@
-"""Segments made side by side, behind the seam of `concurrent.futures.Executor`."""
+"""Segments made side by side, behind a seam of the shape of `concurrent.futures.Executor`.
+
+What is handed over is one function (`make`) with plain values: a workshop, a job, numbers, and a
+line back. On this machine two threads do it, each holding one ffmpeg. A farm is any other `Crew`:
+it may pickle all of it, for the workshop and the job go over as they are, and only the line is cut
+(nothing is heard of progress, and a cancel reaches what waits, not what runs). It needs the same
+store and the same files under the same paths.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from media.clockface import Meter
+from media.ffmpeg import Progress
 from media.workshop import Effort, Job, Workshop
 
 AT_A_TIME = 2
 """Segments made side by side, each with one thread: two halves beat one process with two threads
 by 3 to 5 % of processor time (measured on two cores, 2026-11). A lone one uses both."""
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+class Crew(Protocol):
+    """Whoever takes work and gives a future for it: every `concurrent.futures.Executor` does."""
+
+    def submit(
+        self, work: Callable[Given, Made], /, *given: Given.args, **named: Given.kwargs
+    ) -> Future[Made]:
+        """The work is done some time, somewhere."""
+
+
+def _deaf(_frames: int) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What goes to and fro while a segment is made. It does not reach into another process."""
+
+    cancel: threading.Event = field(default_factory=threading.Event)
+    """Set by whoever asked, when it is not wanted any more."""
+    hear: Progress = _deaf
+    """Told the number of pictures written so far."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Line, ()
+
+
+def make(shop: Workshop, job: Job, threads: int, nice: int, line: Line) -> Path:
+    """One segment, finished: the work that a crew is given. Raises as `Workshop.segment`."""
+    return shop.segment(job, threads, Effort(cancel=line.cancel, nice=nice), line.hear)
 
 
 def make_all(
@@ -20,33 +65,33 @@ def make_all(
     meter: Meter,
     effort: Effort,
     *,
-    executor: Executor | None = None,
+    crew: Crew | None = None,
 ) -> None:
     """Makes all segments, longest first, so that the last ones end together.
 
-    The first failure ends the others and is raised. Without an executor a pool of AT_A_TIME threads
-    is opened for the time it takes.
+    The first failure ends the others and is raised. Without a crew a pool of AT_A_TIME threads is
+    opened for the time it takes.
     """
-    if executor is not None:
-        _make(executor, shop, jobs, meter, effort)
+    if crew is not None:
+        _make(crew, shop, jobs, meter, effort)
     elif jobs:
         with ThreadPoolExecutor(max_workers=AT_A_TIME) as pool:
             _make(pool, shop, jobs, meter, effort)
 
 
-def _make(
-    pool: Executor, shop: Workshop, jobs: Sequence[Job], meter: Meter, effort: Effort
-) -> None:
+def _make(crew: Crew, shop: Workshop, jobs: Sequence[Job], meter: Meter, effort: Effort) -> None:
     failed = threading.Event()
     threads = 1 if len(jobs) > 1 else AT_A_TIME
-    together = Effort(cancel=_Either(effort.cancel, failed), nice=effort.nice)
+    cancel = _Either(effort.cancel, failed)
     waiting = [
-        pool.submit(shop.segment, job, threads, together, on_progress=meter.hears(job))
+        crew.submit(
+            make, shop, job, threads, effort.nice, Line(cancel=cancel, hear=meter.hears(job))
+        )
         for job in sorted(jobs, key=lambda job: -job.graph.frames)
     ]
     try:
         for future in as_completed(waiting):
-            future.result()
+            effort.unless_cancelled(Future.result, future)
     except BaseException:
         failed.set()
         for future in waiting:

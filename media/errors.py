@@ -20,7 +20,10 @@ from typing import Literal
 
 
 class MediaError(Exception):
-    """Base of all that this package raises."""
+    """Base of all that this package raises. Each comes whole out of another process too."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.args, self.__dict__)
 
 
 class FfmpegFailed(MediaError):
@@ -82,6 +85,14 @@ class NoSubtitles(MediaError):
         self.why = why
         """none: there are no words in it; broken: it cannot be read; large: no video's is."""
         super().__init__(f"no subtitles: {why}")
+
+
+def _again(kind: type[MediaError], args: tuple[object, ...], told: dict[str, object]) -> MediaError:
+    """An error as it was, without asking its own kind for its fields once more."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(told)
+    return error
 
 
 def is_no_space(error: OSError) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 from media.clockface import Meter, RenderProgress
-from media.crew import make_all
+from media.crew import Crew, make_all
 from media.facts import MediaFacts
 from media.fingerprint import Fingerprint
 from media.join import Finished, Parts, finish
@@ -82,14 +81,14 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     *,
     window: TimeRange | None = None,
     cover: int = 0,
-    executor: Executor | None = None,
+    crew: Crew | None = None,
     nice: int = POLITE,
     pin: str = "",
 ) -> Rendered:
     """The file of a timeline, or of the frames of it within `window`.
 
-    `cover` is the frame of the poster. `executor` runs the segments (by default a pool
-    of our own, media.crew.AT_A_TIME threads); its threads must live as long as the call.
+    `cover` is the frame of the poster. `crew` makes the segments: by default a pool
+    of our own, media.crew.AT_A_TIME threads; any `concurrent.futures.Executor` is one.
     Under the key `pin` all that this film is made of stays in the store, until it is pinned anew or
     let go (`media.store`). Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender;
     finished segments stay.
@@ -104,7 +103,7 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
         shop.store.pin(pin, needs(jobs))
     missing = {job.name: job for job in jobs if shop.store.find(job.name, SEGMENT) is None}
     meter.expect(missing.values())
-    make_all(shop, list(missing.values()), meter, effort, executor=executor)
+    make_all(shop, list(missing.values()), meter, effort, crew=crew)
     parts = Parts(plan=made, jobs=tuple(jobs), poster=_poster(timeline, made, facts, cover),
                   words=subtitles(timeline, window))  # fmt: skip
     file = finish(shop, parts, workspace / "files", effort)

@@ -74,6 +74,10 @@ class Workshop:
         self.rendition = rendition
         self.shelf = SpriteShelf(store, rendition, self._picture)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process: what it laid is left behind, and laid there again."""
+        return Workshop, (self.sources, self.facts, self.store, self.rendition)
+
     def prepare(self, segment: Segment) -> Job:
         """Says what is to be drawn for a segment, writes its graph and names the result.
 
