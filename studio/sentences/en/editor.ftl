@@ -23,7 +23,6 @@ editor-frame-back = One frame back
 editor-frame-on = One frame on
 editor-play = Play
 editor-sound = Sound
-editor-exact = Exact picture: this is what goes out
 editor-score = The score
 editor-count = { $filled ->
     [one] { $filled } scene out of { $total }
@@ -287,6 +286,9 @@ desk-no-space = The studio’s disk is full. Nothing is lost: what you did waits
 desk-broken = Paper jam. It is us. What you did waits here.
 desk-conflict-gone = The scene is gone.
 desk-still-alt = The picture at the playhead
+desk-still-exact = Exact picture: this is what goes out
+desk-still-coming = The picture is coming…
+desk-still-failed = The picture did not come. Move the playhead to ask for it again.
 desk-making = Putting the draft together: { $done }%
 desk-no-draft = The draft was not made. The still picture stays exact.
 desk-play = Play

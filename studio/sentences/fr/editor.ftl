@@ -23,7 +23,6 @@ editor-frame-back = Une image en arrière
 editor-frame-on = Une image en avant
 editor-play = Lire
 editor-sound = Son
-editor-exact = Image exacte : c’est ce qui sortira
 editor-score = La partition
 editor-count = { $filled ->
     [one] { $filled } scène sur { $total }
@@ -287,6 +286,9 @@ desk-no-space = Le disque du studio est plein. Rien n’est perdu : vos gestes 
 desk-broken = Bourrage papier. C’est nous. Vos gestes attendent ici.
 desk-conflict-gone = La scène n’existe plus.
 desk-still-alt = L’image à la tête de lecture
+desk-still-exact = Image exacte : c’est ce qui sortira
+desk-still-coming = L’image arrive…
+desk-still-failed = L’image n’est pas venue. Déplacez la tête de lecture pour la redemander.
 desk-making = Le brouillon se monte : { $done } %
 desk-no-draft = Le brouillon ne s’est pas monté. L’image fixe, elle, reste exacte.
 desk-play = Lire

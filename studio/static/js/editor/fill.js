@@ -8,11 +8,13 @@ import { toast } from "../lib/toasts.js";
 import { pickFromLibrary } from "./library.js";
 import { showPhone } from "./phone-link.js";
 import { sendFile } from "./sending.js";
+import { forget, unfinished } from "./unfinished.js";
 
 /** @typedef {{scene: string, slot: string, name: string, share: number, text?: string}} Going */
 
 export class Filling {
   /** @type {Map<string, Going>} */ #going = new Map();
+  /** @type {import("./unfinished.js").Stopped[]} */ #stopped = [];
   #slot = { scene: "", slot: "picture" };
 
   /** @param {import("./store.js").Store} store */
@@ -29,11 +31,14 @@ export class Filling {
     store.on("state", () => this.#draw());
     store.on("select", () => this.#draw());
     this.#draw();
+    addEventListener("beforeunload", (event) => { if ([...this.#going.values()].some((g) => g.share < 100)) event.preventDefault(); });
+    unfinished(store.urls.video).then((found) => { this.#stopped = found; this.#draw(); });
   }
 
-  /** @param {File} file */
-  async send(file) {
-    const { scene, slot } = this.#slot.scene ? this.#slot : { scene: this.store.selected, slot: "picture" };
+  /** @param {File} file @param {{scene: string, slot: string}} [where]  the slot that was pressed last, else */
+  async send(file, where = this.#slot.scene ? this.#slot : this.#shown()) {
+    const { scene, slot } = where;
+    this.#stopped = this.#stopped.filter((one) => one.name !== file.name || one.size !== file.size);
     const key = `${scene}/${slot}/${file.name}`;
     const going = { scene, slot, name: file.name, share: 0 };
     this.#going.set(key, going);
@@ -43,11 +48,21 @@ export class Filling {
       await this.store.look();
     } catch (error) {
       const text = error instanceof Error && error.message ? error.message : say("desk-upload-failed");
-      toast("failed", text, { word: say("desk-again"), act: () => this.send(file) });
+      toast("failed", text, { word: say("desk-again"), act: () => this.send(file, where) });
     } finally {
       this.#going.delete(key);
       this.#draw();
     }
+  }
+
+  /** What a dropped file fills. */
+  #shown() {
+    return { scene: this.store.selected, slot: "picture" };
+  }
+
+  /** @param {FileList} files */
+  drop(files) {
+    for (const file of files) this.send(file, this.#shown());
   }
 
   /** @param {string} how */
@@ -60,6 +75,13 @@ export class Filling {
     if (how === "library" || how === "voice-library") pickFromLibrary(this.store, this.#slot);
     if (how === "voice") this.#voice();
     if (how === "card") this.#card();
+  }
+
+  /** What a reload cut short. @param {import("./unfinished.js").Stopped} one */
+  #cut(one) {
+    const choose = h("button", { class: "btn line sm", type: "button", text: say("desk-sending-choose"), on: { click: () => { this.#slot = { scene: one.scene, slot: one.slot }; the("file-input").click(); } } });
+    const drop = h("button", { class: "btn bare sm", type: "button", text: say("desk-sending-forget"), on: { click: async () => { await forget(one); this.#stopped = this.#stopped.filter((other) => other !== one); this.#draw(); } } });
+    return h("div", { class: "note unsure", role: "status" }, [icon("upload"), h("div", { class: "txt" }, [say("desk-sending-stopped", { name: one.name, done: one.share }), h("br"), choose, drop])]);
   }
 
   #voice() {
@@ -80,7 +102,7 @@ export class Filling {
   #draw() {
     const mine = [...this.#going.values(), ...this.store.state.imports].filter((g) => g.scene === this.store.selected || g.problem);
     const place = the("filling");
-    redrawn(place, () => place.replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g)))));
+    redrawn(place, () => place.replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g))), ...this.#stopped.map((one) => this.#cut(one))));
     for (const button of document.querySelectorAll("[data-fill]")) /** @type {HTMLButtonElement} */ (button).disabled = !this.store.selected && /** @type {HTMLElement} */ (button).dataset.fill !== "phone";
   }
 }
@@ -105,7 +127,7 @@ function dropping(filling) {
     place.addEventListener("drop", (/** @type {DragEvent} */ event) => {
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
-      for (const file of event.dataTransfer.files) filling.send(file);
+      filling.drop(event.dataTransfer.files);
     });
   }
 }
