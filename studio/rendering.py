@@ -25,6 +25,7 @@ from studio.errors import is_full
 from studio.jobs import CANCELLED, DONE, FAILED, RENDERS, Held
 from studio.models import Render, RenderJob
 from studio.moments import now
+from studio.named import SHELF
 from studio.paths import DataFolder
 from templates import document, pace
 from templates.check import check
@@ -70,7 +71,7 @@ def blockers(
 ) -> list[tuple[str, dict[str, Any]]]:
     """Return what keeps a storyboard from being rendered at all: code and values of each."""
     facts = facts_of_board(db, organisation_id, board)
-    found = [p for p in check(board, facts) if p.severity == "error"]
+    found = [p for p in check(board, facts, SHELF) if p.severity == "error"]
     return [(p.code, dict(p.values)) for p in found]
 
 

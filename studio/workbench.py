@@ -8,41 +8,27 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any
 
 from flask import url_for
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from media import fonts
 from media.facts import MediaFacts
-from media.gags import DRAWN
-from media.music import PIECES
-from media.sounds import SOUNDS
-from media.troupe import ACTS
 from studio import editing, language, lengths, moments, sentences
 from studio.assets import at_hand, facts_for, facts_of
 from studio.desk import Reader, desk
 from studio.jobs import FAILED, OPEN
 from studio.models import Asset, ImportJob, Upload, Video
+from studio.named import SHELF
 from studio.partition import counted, marks
 from studio.paths import DataFolder
 from templates import document
-from templates.check import Shelf, check
+from templates.check import check
 from templates.problems import Problem
 from templates.storyboard import Storyboard
 
 Json = dict[str, Any]
-
-SHELF: Final = Shelf(
-    sounds=frozenset(SOUNDS),
-    music=frozenset(PIECES),
-    acts=frozenset(ACTS),
-    drawings=frozenset(DRAWN),
-    letters=fonts.covers("world") | fonts.covers("talk"),
-    pictures=fonts.covers("emoji"),
-)
-"""What the engine has by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

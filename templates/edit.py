@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from media.facts import MediaFacts
-from templates import bounds, pace
+from templates import bounds, pace, soundness
 from templates import verbs as v
 from templates.gags import RUNNING
 from templates.halves import halves
@@ -51,11 +51,16 @@ def apply(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
 
     Raises StoryboardError: "no-such-scene", "no-such-part", "not-in-hand" (media unknown),
     "take-outside" (a trim beyond the clip), "wrong-kind" (a sound in a picture slot),
-    "scene-exists", "cannot-split", "split-repeats", "split-in-a-gag", "list-too-long".
+    "scene-exists", "cannot-split", "split-repeats", "split-in-a-gag", "list-too-long", and
+    the first of the faults of `templates.soundness` that the verb would bring in.
     """
     after = _applied(board, verb, facts)
     if _parts(after) > max(bounds.MOST_IN_ALL, _parts(board)):
         raise StoryboardError((problem("list-too-long", limit=bounds.MOST_IN_ALL),))
+    known = set(soundness.faults(board, facts))
+    for fault in soundness.faults(after, facts):
+        if fault not in known:
+            raise StoryboardError((fault,))
     return after
 
 
@@ -172,7 +177,8 @@ def _fill(verb: v.Fill, scene: Scene, facts: Facts) -> Scene:
     if verb.slot == "voice":
         if not fact.has_sound and fact.kind != "audio":
             raise StoryboardError((problem("no-sound-in-it", "scenes", scene.id),))
-        take = Take(media=verb.media, start=verb.start or 0, duration=fact.duration)
+        start = verb.start or 0
+        take = Take(media=verb.media, start=start, duration=fact.duration - start)
         return replace(scene, voice=replace(scene.voice or VoiceSlot(), take=take))
     if fact.kind == "audio":
         raise StoryboardError((problem("wrong-kind", "scenes", scene.id),))

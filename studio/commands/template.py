@@ -11,7 +11,7 @@ from media.facts import MediaFacts
 from media.library import MediaRefused, facts_of
 from studio.commands.base import Fault, Trouble, language, say, sentence, table
 from studio.lengths import lasting
-from studio.workbench import SHELF
+from studio.named import SHELF
 from templates import document
 from templates.catalog import Catalog, load
 from templates.check import check as problems_of
@@ -58,8 +58,8 @@ def list_templates(as_json: bool) -> None:
 
 @template.command("names", short_help="List the sounds, the music and the acts one may name.")
 def names() -> None:
-    """List what a storyboard may call by name: sounds, music, acts of the drawn troupe."""
-    for kind in ("sounds", "music", "acts"):
+    """List what a storyboard may call by name: sounds, music, acts of the troupe, drawings."""
+    for kind in ("sounds", "music", "acts", "drawings"):
         for name in sorted(getattr(SHELF, kind)):
             click.echo(f"{kind}\t{name}")
 

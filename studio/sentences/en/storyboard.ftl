@@ -28,6 +28,19 @@ problem-unknown-music = There is no music “{ $name }”. Choose another in the
 problem-music-stop-nowhere = The music is to stop in a scene that no longer exists. Choose another stop in the Music tab.
 problem-cover-nowhere = The cover comes from a scene that no longer exists. Choose another picture in the Cover tab.
 problem-unknown-ending = There is no ending “{ $name }”. Choose one of the template’s endings.
+problem-nothing-played = No scene is played with this ending. Choose another ending, or add a scene.
+problem-id-twice = Two parts bear the same inner name, “{ $id }”. Rename one of them.
+problem-speakers-too-many = There are too many voices: { $limit } at most. Take some out.
+problem-end-card-outside = The end card cannot last that long. Stay between one frame and { $limit } seconds.
+problem-media-wrong-kind = { $wanted ->
+    [footage] A video belongs here. Choose a filmed shot.
+    [photo] A still picture belongs here. Choose a photo or a logo.
+    [sound] A sound belongs here, and this file has none. Choose a recording.
+   *[picture] A picture belongs here. Choose a shot or a photo.
+}
+problem-range-reversed = The shortest length is longer than the longest. Swap the two.
+problem-transition-outside = The passage to the next scene cannot last that long. Stay between one frame and { $limit } seconds.
+problem-voice-outside = The voice starts at { $moment }, outside the scene. Bring it forward.
 
 ## A scene
 problem-slot-empty = { $kind ->
@@ -38,7 +51,7 @@ problem-card-empty = The card is empty. Write what it says.
 problem-voice-empty = The voice is missing. Record it with your phone, or choose a sound.
 problem-unknown-act = The troupe does not know the act “{ $name }”. Choose another, or film the scene.
 problem-take-too-short = The shot is { $missing } too short: its last picture will stand still. Choose a longer stretch, or slow it down a little.
-problem-not-in-hand = This scene’s file is no longer in the library. Put it back, or choose another.
+problem-not-in-hand = This file is no longer in the library. Put it back, or choose another.
 problem-take-outside = The chosen stretch goes past the end of the shot. Shorten it with the handles.
 problem-tempo-outside = A speed of { $tempo } % is out of bounds. Choose between 25 % and 400 %.
 problem-hold-outside = The silence before this scene is too long. Stay between 0 and { $limit } seconds.

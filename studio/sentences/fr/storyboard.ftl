@@ -28,6 +28,19 @@ problem-unknown-music = La musique « { $name } » n’existe pas. Choisissez-
 problem-music-stop-nowhere = La musique doit s’arrêter dans une scène qui n’existe plus. Choisissez un autre arrêt dans l’onglet Musique.
 problem-cover-nowhere = La couverture vient d’une scène qui n’existe plus. Choisissez une autre image dans l’onglet Couverture.
 problem-unknown-ending = La fin « { $name } » n’existe pas. Choisissez l’une des fins du modèle.
+problem-nothing-played = Aucune scène ne se joue avec cette fin. Choisissez une autre fin, ou ajoutez une scène.
+problem-id-twice = Deux éléments portent le même nom interne, « { $id } ». Renommez l’un des deux.
+problem-speakers-too-many = Il y a trop de voix : { $limit } au plus. Retirez-en.
+problem-end-card-outside = L’écran de fin ne peut pas durer ce temps. Restez entre une image et { $limit } secondes.
+problem-media-wrong-kind = { $wanted ->
+    [footage] Il faut une vidéo à cet endroit. Choisissez un plan filmé.
+    [photo] Il faut une image fixe à cet endroit. Choisissez une photo ou un logo.
+    [sound] Il faut un son à cet endroit, et ce fichier n’en a pas. Choisissez un enregistrement.
+   *[picture] Il faut une image à cet endroit. Choisissez un plan ou une photo.
+}
+problem-range-reversed = La durée la plus courte dépasse la plus longue. Échangez les deux.
+problem-transition-outside = Le passage à la scène suivante ne peut pas durer ce temps. Restez entre une image et { $limit } secondes.
+problem-voice-outside = La voix commence à { $moment }, hors de la scène. Avancez-la.
 
 ## Une scène
 problem-slot-empty = { $kind ->
@@ -38,7 +51,7 @@ problem-card-empty = Le carton est vide. Écrivez ce qu’il dit.
 problem-voice-empty = Il manque la voix. Enregistrez-la avec votre téléphone, ou choisissez un son.
 problem-unknown-act = La troupe ne connaît pas le numéro « { $name } ». Choisissez-en un autre, ou filmez la scène.
 problem-take-too-short = Il manque { $missing } d’images : la dernière restera figée. Choisissez un passage plus long, ou ralentissez un peu.
-problem-not-in-hand = Le fichier de cette scène n’est plus dans la médiathèque. Remettez-le, ou choisissez-en un autre.
+problem-not-in-hand = Ce fichier n’est plus dans la médiathèque. Remettez-le, ou choisissez-en un autre.
 problem-take-outside = Le passage choisi dépasse la fin du plan. Raccourcissez-le avec les poignées.
 problem-tempo-outside = La vitesse { $tempo } % est hors des limites. Choisissez entre 25 % et 400 %.
 problem-hold-outside = Le silence avant cette scène est trop long. Restez entre 0 et { $limit } secondes.
