@@ -55,6 +55,8 @@ class Laid:
     """Frame of the drawing that is the file's first picture."""
     hold: int
     """Frames for which each picture of the file stands; the last one stays for ever."""
+    timed: bool = False
+    """True: each picture of the file bears the time at which it comes, and stands till the next."""
 
 
 def needed(segment: Segment) -> tuple[Needed, ...]:
@@ -203,8 +205,11 @@ def _drawn(drawing: Laid) -> Stream:
     """A drawing, kept in the house's colours, each picture at its own frame; the last one
     stays."""
     pad = Pad(input=Input(source=drawing.source), stream="v:0", kind="video")
-    counted: Stream = filters.count(filters.tagged(pad), drawing.hold)
-    if drawing.hold > 1:
+    if drawing.timed:
+        counted: Stream = filters.on_grid(filters.tagged(pad))
+    else:
+        counted = filters.count(filters.tagged(pad), drawing.hold)
+    if drawing.hold > 1 or drawing.timed:
         counted = filters.hold_grid(counted)
     if drawing.first:
         counted = filters.shift(counted, drawing.first)

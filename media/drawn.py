@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -97,6 +97,8 @@ class Sprite:
     Any n from 0 on may be asked."""
     fingerprint_parts: tuple[str | int, ...]
     """Everything that decides the pixels."""
+    changes: tuple[int, ...] = ()
+    """Frames that bring another picture, where that is known and not every one does."""
 
     def colours(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """Frame n as (height, width, 3) RGB bytes, as the clip gives it."""
@@ -146,6 +148,7 @@ def sprite(
         opaque=drawing.opaque,
         clip=_clip(drawing, duration),
         fingerprint_parts=parts,
+        changes=drawing.changes,
     )
 
 
@@ -183,13 +186,16 @@ class _Drawing:
     opaque: bool
     frame: Callable[[int], Image.Image | Pixels]
     """Frame n on the box: RGB when opaque, else RGBA, which is always an image."""
+    changes: tuple[int, ...] = ()
 
 
 def _drawing(reference: _Own, width: int, height: int, picture: Picture | None) -> _Drawing:
     match reference:
         case CaptionReference():
             shown = film(reference, width, height)
-            return _in_box(shown.box, shown.frames, shown.frame, width, height)
+            drawing = _in_box(shown.box, shown.frames, shown.frame, width, height)
+            rests = len(shown.changes) < shown.frames
+            return replace(drawing, changes=shown.changes) if rests else drawing
         case StickerReference() if reference.animation == "rain":
             return _moving(width, height, lambda n: draw_rain(reference, n, width, height))
         case StickerReference():

@@ -32,6 +32,11 @@ def count(stream: Stream, each: int = 1) -> FilterNode:
     return step(ticked, "setpts", (("expr", "N" if each == 1 else f"N*{each}"),))
 
 
+def on_grid(stream: Stream) -> FilterNode:
+    """Pictures at the frame of the grid that is nearest to their own time."""
+    return step(stream, "settb", (("expr", f"1/{RATE}"),))
+
+
 def hold_grid(stream: Stream) -> FilterNode:
     """Every frame of the grid filled with the picture that was last before it."""
     return step(stream, "fps", (("fps", str(RATE)), ("round", "up")))
@@ -101,6 +106,12 @@ def crop(stream: Stream, *, width: int, height: int, x: int, y: int) -> FilterNo
     """A part of the picture, in whole pixels."""
     return step(stream, "crop", (("w", str(width)), ("h", str(height)), ("x", str(x)),
                                  ("y", str(y)), ("exact", "1")))  # fmt: skip
+
+
+def crop_moving(stream: Stream, width: int, height: int, x: str, y: str) -> FilterNode:
+    """A part of the picture whose edges are formulas of the frame number `n`."""
+    return step(stream, "crop", (("w", str(width)), ("h", str(height)), ("x", x), ("y", y),
+                                 ("exact", "1")))  # fmt: skip
 
 
 def scale(stream: Stream, width: int, height: int, flags: str = "bicubic") -> FilterNode:

@@ -49,7 +49,7 @@ class Pictures:
     first: int
     """Frame of the drawing that is the first picture."""
     count: int
-    """Pictures, one every `Sprite.hold` frames."""
+    """Pictures, one every `Sprite.hold` frames; those that only repeat are left out."""
 
 
 class SpriteShelf:
@@ -76,7 +76,7 @@ class SpriteShelf:
         name = fingerprint("sprite", KEPT_AS, drawing.fingerprint_parts, first, count)
         laid = Laid(
             source=f"sprite/{name}", x=drawing.x, y=drawing.y, opaque=drawing.opaque,
-            first=first, hold=drawing.hold,
+            first=first, hold=drawing.hold, timed=bool(drawing.changes) and count > 1,
         )  # fmt: skip
         return laid, Pictures(name=name, reference=reference, first=first, count=count)
 
@@ -107,6 +107,8 @@ def write(
     drawing: Sprite, first: int, count: int, path: Path, cancel: threading.Event = NEVER
 ) -> None:
     """Writes `count` pictures, one every `drawing.hold` frames from frame `first`.
+
+    Where it is known which frames bring another picture, only those are written, at their time.
 
     Raises Cancelled between two pictures when somebody asked to stop.
     """
@@ -141,10 +143,13 @@ def _coloured(
     scale.link_to(form)
     form.link_to(outside)
     graph.configure()
+    changes = frozenset(drawing.changes)
     for number in range(count):
         if cancel.is_set():
             raise Cancelled
         at = first + number * drawing.hold
+        if changes and number and at not in changes:
+            continue
         pixels = drawing.colours(at) if drawing.opaque else drawing.pixels(at)
         frame = av.VideoFrame.from_ndarray(pixels, format=drawn_as)
         frame.pts = number

@@ -23,6 +23,8 @@ RING = 0.24
 BAR = 0.072
 """Height of the bar."""
 GAP = 0.02
+STEP = 5
+"""Frames for which the ring stands, once a number has come."""
 LAST = 3
 """The last numbers are shown in the colour of haste."""
 HASTE = "#ff8a70"
@@ -40,7 +42,8 @@ def paint(reference: CaptionReference, style: CaptionStyle, width: int, height: 
     area = setting.area
     pad = padding(setting, style, width)
     left, top, right, bottom = setting.bounds(pad)
-    middle, half = (area.left + area.right) / 2, area.width / 2
+    middle = (area.left + area.right) / 2
+    half = (tall if reference.dial == "ring" else area.width) / 2 + pad
     box = (min(left, middle - half), top, max(right, middle + half), bottom)
     whole = Area(left=0, top=0, right=width, bottom=height)
     duration = max(1, reference.duration)
@@ -69,6 +72,10 @@ def paint(reference: CaptionReference, style: CaptionStyle, width: int, height: 
 
     def state(frame: int) -> tuple[int, int]:
         count = WHOLE if frame >= frames - 1 else total * (frame + 1) // frames
+        age = counting.since(reference.count, duration, frame)
+        swelling = len(SWELL) - 1
+        if age > swelling and frame < duration - 1:
+            frame -= (age - swelling) % STEP
         return count, frame
 
     return Painting(area=area, draw=draw, state=state, rest=duration - 1)

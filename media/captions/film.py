@@ -38,6 +38,8 @@ class Film:
     """Picture n, from 0 on."""
     box: Area
     """What holds every picture, in pixels."""
+    changes: tuple[int, ...]
+    """The frames that bring another picture, from 0 on."""
 
 
 def film(reference: CaptionReference, width: int, height: int) -> Film:
@@ -57,7 +59,10 @@ def film(reference: CaptionReference, width: int, height: int) -> Film:
         arrive(first, reference.animation, painting.side, n, painting.area)
         for n in range(arrival - 1)
     ]
-    return Film(frames=max(arrival, painting.rest + 1), frame=frame, box=_around([first, *steps]))
+    frames = max(arrival, painting.rest + 1)
+    states = [painting.state(min(n, painting.rest)) for n in range(frames)]
+    changes = (n for n in range(frames) if n < arrival or states[n] != states[n - 1])
+    return Film(frames=frames, frame=frame, box=_around([first, *steps]), changes=tuple(changes))
 
 
 def draw_caption(reference: CaptionReference, width: int, height: int) -> Drawn:
