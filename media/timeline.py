@@ -198,6 +198,15 @@ MediaReference = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FocusKey:
+    """Where the focus point is at a frame of the clip."""
+
+    at: int
+    x: Fraction
+    y: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reframe:
     """How a picture of any shape becomes the rendition's shape."""
 
@@ -207,6 +216,9 @@ class Reframe:
     """0 left to 1 right."""
     focus_y: Fraction = Fraction(1, 2)
     """0 top to 1 bottom."""
+    keys: tuple[FocusKey, ...] = ()
+    """Where the focus point goes, in order of time; it starts and stops gently at each. Empty: it
+    stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from media.timeline import (
     DrawnReference,
     Effect,
     EndCardReference,
+    FocusKey,
     FreezeFrame,
     GagReference,
     Item,
@@ -150,6 +151,10 @@ def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int
             mode=scene.framing.mode,
             focus_x=Fraction(scene.framing.x, 1000),
             focus_y=Fraction(scene.framing.y, 1000),
+            keys=tuple(
+                FocusKey(at=key.at, x=_share(key.x), y=_share(key.y))
+                for key in sorted(scene.framing.keys, key=lambda key: key.at)
+            ),
         )
     ]
     made.extend(_time(scene, once))
@@ -168,6 +173,10 @@ def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int
         source_range=TimeRange(start_time=start, duration=once + hold),
         effects=tuple(made),
     )
+
+
+def _share(thousandths: int) -> Fraction:
+    return Fraction(max(0, min(thousandths, 1000)), 1000)
 
 
 def _time(scene: Scene, once: int) -> list[Effect]:

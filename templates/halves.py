@@ -17,6 +17,7 @@ from templates.storyboard import (
     Cut,
     DurationRule,
     FootageSlot,
+    Framing,
     Gag,
     Scene,
     Take,
@@ -53,6 +54,7 @@ def halves(scene: Scene, at: int, second_id: str) -> tuple[Scene, Scene]:
         id=second_id,
         picture=FootageSlot(take=_seen(scene, take, at, once - 1)),
         beat="tag" if early and scene.beat == "punchline" else scene.beat,
+        framing=_framing_after(scene.framing, at),
         captions=_captions_after(captions, at, once),
         gags=_gags_after(scene.gags, at),
         sounds=tuple(replace(s, at=s.at - at) for s in scene.sounds if s.at >= at),
@@ -82,6 +84,11 @@ def _lasting(scene: Scene, frames: int) -> Scene:
     if pace.played_frames(plain) == frames:
         return plain
     return replace(scene, duration=DurationRule(rule="fixed", frames=frames))
+
+
+def _framing_after(framing: Framing, at: int) -> Framing:
+    """The same course of the focus point, counted from frame `at`: what is over lies before 0."""
+    return replace(framing, keys=tuple(replace(key, at=key.at - at) for key in framing.keys))
 
 
 def _captions_before(captions: tuple[Caption, ...], at: int, once: int) -> tuple[Caption, ...]:

@@ -70,6 +70,15 @@ class DurationRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FocusPoint:
+    """Where the focus point is at a frame of the scene, in thousandths of the picture."""
+
+    at: int
+    x: int = 500
+    y: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framing:
     """What of the picture stays in a 9:16 frame."""
 
@@ -79,6 +88,8 @@ class Framing:
     """Focus point, thousandths of the width from the left."""
     y: int = 500
     """Focus point, thousandths of the height from the top."""
+    keys: tuple[FocusPoint, ...] = ()
+    """Where the focus point goes while the scene plays, in order; empty: it stays at x, y."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,10 @@ export function framing(store) {
     type: "button", data: { mode }, text: word, on: { click: () => store.do({ verb: "frame", scene, framing: { ...store.part.framing, mode } }) },
   })));
 
-  const show = (/** @type {any} */ f) => {
+  const course = h("div", { class: "stack s2" });
+  const here = () => store.frameInScene;
+  const show = (/** @type {any} */ framing) => {
+    const f = { ...framing, ...focus(framing, here()) };
     const wide = (media.width || 9) / (media.height || 16) > 9 / 16;
     const shown = place(area, image);
     const w = wide ? shown.height * (9 / 16) : shown.width;
@@ -30,7 +33,9 @@ export function framing(store) {
     for (const button of modes.children) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.mode === f.mode));
   };
   const set = (/** @type {number} */ x, /** @type {number} */ y, gesture = "") => {
-    const next = { ...store.part.framing, mode: "fill", x: clamp(x), y: clamp(y) };
+    const point = { x: clamp(x), y: clamp(y) };
+    const f = store.part.framing;
+    const next = f.keys?.length ? { ...f, mode: "fill", keys: withKey(f.keys, { at: here(), ...point }) } : { ...f, mode: "fill", ...point };
     show(next);
     store.do({ verb: "frame", scene, framing: next }, gesture);
   };
@@ -55,13 +60,48 @@ export function framing(store) {
     if (!dx && !dy) return;
     event.preventDefault();
     event.stopPropagation();
-    set(store.part.framing.x + dx, store.part.framing.y + dy);
+    const now = focus(store.part.framing, here());
+    set(now.x + dx, now.y + dy);
   });
+  const follow = () => {
+    const f = store.part.framing;
+    const keep = (/** @type {any[]} */ keys) => store.do({ verb: "frame", scene, framing: { ...store.part.framing, mode: "fill", keys } });
+    const put = h("button", { class: "btn line sm", type: "button", data: { focus: "key" }, on: { click: () => keep(withKey(f.keys ?? [], { at: here(), ...focus(f, here()) })) } }, [icon("map-pin"), say("desk-focus-key")]);
+    const points = (f.keys ?? []).map((/** @type {any} */ key) => h("button", { class: "chip", type: "button", "aria-label": say("desk-focus-remove", { moment: seconds(key.at, store.layout.rate) }), on: { click: () => keep(f.keys.filter((/** @type {any} */ k) => k.at !== key.at)) } }, [seconds(key.at, store.layout.rate), icon("x")]));
+    course.replaceChildren(put, ...(points.length ? [h("div", { class: "chips" }, points), h("p", { class: "meta", text: say("desk-focus-why") })] : []));
+  };
   image.addEventListener("load", () => show(store.part.framing));
-  the("scene-body").addEventListener("refresh", () => { if (store.selected === scene && store.part && !the("scene-body").classList.contains("held")) show(store.part.framing); });
+  store.on("frame", () => { if (area.isConnected && store.part && store.selected === scene) show(store.part.framing); });
+  follow();
+  the("scene-body").addEventListener("refresh", () => { if (store.selected === scene && store.part && !the("scene-body").classList.contains("held")) { show(store.part.framing); follow(); } });
   new ResizeObserver(() => { if (store.part && store.selected === scene) show(store.part.framing); }).observe(area);
-  return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-framing") }), area, modes]);
+  return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-framing") }), area, modes, course]);
 }
+
+/** Frames within which a point is moved rather than added. */
+const NEAR = 3;
+
+/** @param {any[]} keys @param {{at: number, x: number, y: number}} key */
+function withKey(keys, key) {
+  const near = keys.find((k) => Math.abs(k.at - key.at) <= NEAR);
+  const others = keys.filter((k) => k !== near);
+  return [...others, near ? { ...key, at: near.at } : key].sort((a, b) => a.at - b.at);
+}
+
+/** Where the focus point is at a frame: as the engine moves it, gently from one to the next. @param {any} framing @param {number} frame */
+function focus(framing, frame) {
+  const keys = framing.keys ?? [];
+  if (!keys.length) return { x: framing.x, y: framing.y };
+  const next = keys.findIndex((/** @type {any} */ k) => k.at > frame);
+  if (next <= 0) { const { x, y } = keys.at(next === 0 ? 0 : -1); return { x, y }; }
+  const [a, b] = [keys[next - 1], keys[next]];
+  const u = (frame - a.at) / (b.at - a.at);
+  const eased = u * u * (3 - 2 * u);
+  return { x: a.x + (b.x - a.x) * eased, y: a.y + (b.y - a.y) * eased };
+}
+
+/** @param {number} frames @param {number} rate */
+const seconds = (frames, rate) => `${(Math.round((frames * 10) / rate) / 10).toLocaleString(document.documentElement.lang)} s`;
 
 /** @param {number} n */
 const clamp = (n) => Math.max(0, Math.min(1000, Math.round(n)));
