@@ -12,8 +12,9 @@ import imageio_ffmpeg
 import numpy as np
 from PIL import Image
 
-from media.cards import counter_value, draw_counter
+from media.cards import draw_counter
 from media.timeline import CounterReference
+from tests.media.counter import counter_value
 
 TICKS = 600
 """Ticks per second of the clips' own clock."""

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from media.cards import counter_value
 from media.library import (
     Imported,
     MediaRefused,
@@ -23,6 +22,7 @@ from media.library import (
 from media.render import render
 from tests.factories_media import SMALL, a_timeline, asset, sources_of
 from tests.media.clips import ffmpeg, steady, write_clip
+from tests.media.counter import counter_value
 
 
 def _tiles(strip: Path, count: int) -> list[int]:
