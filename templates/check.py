@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from media.contrast import faint
 from media.emoji_runs import unknown
 from media.facts import MediaFacts
 from media.timing import RATE, timecode
@@ -148,6 +149,8 @@ def _picture(scene: Scene, shelf: Shelf) -> Iterator[Problem]:
             yield problem("unknown-act", *at, name=picture.act)
         case CardSlot() if not picture.text.strip():
             yield problem("card-empty", *at, severity="todo")
+        case CardSlot() if faint(picture.ink, picture.background):
+            yield problem("card-faint", *at, severity="warning")
         case FootageSlot() | PhotoSlot() if picture.take is None:
             yield problem("slot-empty", *at, severity="todo", kind=picture.kind)
         case FootageSlot():

@@ -14,6 +14,8 @@ from media.lettering import Fitted, clusters, fit, measure
 from media.timeline import CaptionReference
 from media.typography import HAIR, NARROW, french, plain
 
+TINTED = 0.9
+"""Least opacity of a band under letters of another colour than the style's."""
 WHOLE = 10**6
 """More signs than any caption has."""
 
@@ -71,7 +73,10 @@ def style_of(reference: CaptionReference) -> CaptionStyle:
     """The style a caption names, with what it asks for itself. Raises KeyError for none."""
     style = STYLES[reference.style]
     if reference.tint is not None:
-        style = replace(style, inks=(reference.tint,))
+        # a colour that means something must be told from another on any picture
+        style = replace(
+            style, inks=(reference.tint,), band=max(style.band, TINTED) * bool(style.band)
+        )
     if reference.easy:
         style = replace(style, face=EASY, leading=style.leading * 1.1)
     return style

@@ -48,6 +48,7 @@ def test_a_sound_storyboard_has_no_problem() -> None:
     [
         (a_scene(seconds=None), "slot-empty"),
         (a_scene(picture=CardSlot()), "card-empty"),
+        (a_scene(picture=CardSlot(text="Non", ink="#ffd25e", background="#ffc0a0")), "card-faint"),
         (a_scene(picture=DrawnSlot(act="unknown")), "unknown-act"),
         (a_scene(picture=replace(a_scene().picture, take=a_take(media="0" * 64))), "not-in-hand"),
         (a_scene(picture=replace(a_scene().picture, take=a_take(19, start=5))), "take-outside"),

@@ -48,6 +48,7 @@ problem-slot-empty = { $kind ->
    *[footage] A shot is missing. Film it with your phone, or choose one in the library.
 }
 problem-card-empty = The card is empty. Write what it says.
+problem-card-faint = This card is hard to read: ink and background are alike. Choose another colour.
 problem-voice-empty = The voice is missing. Record it with your phone, or choose a sound.
 problem-unknown-act = The troupe does not know the act “{ $name }”. Choose another, or film the scene.
 problem-take-too-short = The shot is { $missing } too short: its last picture will stand still. Choose a longer stretch, or slow it down a little.

@@ -48,6 +48,7 @@ problem-slot-empty = { $kind ->
    *[footage] Il manque un plan. Filmez-le avec votre téléphone, ou choisissez-le dans la médiathèque.
 }
 problem-card-empty = Le carton est vide. Écrivez ce qu’il dit.
+problem-card-faint = On lit mal ce carton : l’encre et le fond se ressemblent. Choisissez une autre couleur.
 problem-voice-empty = Il manque la voix. Enregistrez-la avec votre téléphone, ou choisissez un son.
 problem-unknown-act = La troupe ne connaît pas le numéro « { $name } ». Choisissez-en un autre, ou filmez la scène.
 problem-take-too-short = Il manque { $missing } d’images : la dernière restera figée. Choisissez un passage plus long, ou ralentissez un peu.
