@@ -60,6 +60,24 @@ def beyond(value: Json, where: tuple[Step, ...] = ()) -> Iterator[Problem]:
             yield problem("number-outside", *where)
 
 
+def within(value: Json, where: tuple[Step, ...] = ()) -> Json:
+    """The same value brought within the bounds, so that the rest of it can still be looked at."""
+    if isinstance(value, dict):
+        if len(where) >= DEEPEST:
+            return {}
+        return {key: within(inner, (*where, str(key)[:40])) for key, inner in value.items()}
+    if isinstance(value, list):
+        if len(where) >= DEEPEST:
+            return []
+        return [within(inner, (*where, n)) for n, inner in enumerate(value[:MOST_PARTS])]
+    if isinstance(value, str):
+        return value[:LONGEST_TEXT]
+    if isinstance(value, int | float) and any(beyond(value, where)):
+        least, most = RANGES.get(str(where[-1]) if where else "", _ANY)
+        return most if value > most else max(least, 1)
+    return value
+
+
 def plain(value: Json) -> Json:
     """The same value with its texts as they can be shown, stored and drawn.
 

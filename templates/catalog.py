@@ -32,20 +32,39 @@ class Loaded:
     """Where each file it names lies, by content hash."""
 
 
-def load(path: Path) -> Loaded:
-    """The storyboard of a file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What could be read of a file, and all that is wrong with how it is written."""
 
-    Raises StoryboardError with every problem: "document-unreadable", what `document.loads` finds,
-    "media-outside" and "media-missing" for the files it names.
-    """
+    path: Path
+    problems: tuple[Problem, ...]
+    board: Storyboard | None
+    """None: nothing could be read."""
+    media: dict[MediaId, Path]
+    """Where each file it names lies, by content hash."""
+
+
+def load(path: Path) -> Loaded:
+    """The storyboard of a file. Raises StoryboardError with every problem that `examine` finds."""
+    found = examine(path)
+    if found.problems or found.board is None:
+        raise StoryboardError(found.problems)
+    return Loaded(path=path, storyboard=found.board, media=found.media)
+
+
+def examine(path: Path) -> Examined:
+    """What a file says: "document-unreadable", "document-too-large", what `document.examine_text`
+    finds, "media-outside" and "media-missing" for the files it names, all of it at once."""
+    media: dict[MediaId, Path] = {}
     try:
         if path.stat().st_size > LARGEST_DOCUMENT:
-            raise StoryboardError((problem("document-too-large", name=path.name),))
+            wrong = (problem("document-too-large", name=path.name),)
+            return Examined(path=path, problems=wrong, board=None, media=media)
         text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoryboardError((problem("document-unreadable", name=path.name),)) from error
+    except (OSError, UnicodeDecodeError):
+        wrong = (problem("document-unreadable", name=path.name),)
+        return Examined(path=path, problems=wrong, board=None, media=media)
     folder = path.resolve().parent
-    media: dict[MediaId, Path] = {}
 
     def find(name: str) -> str | Problem:
         if "\0" in name:
@@ -62,8 +81,8 @@ def load(path: Path) -> Loaded:
         media[digest] = found
         return digest
 
-    board = document.loads(text, find)
-    return Loaded(path=path, storyboard=board, media=media)
+    read = document.examine_text(text, find)
+    return Examined(path=path, problems=read.problems, board=read.board, media=media)
 
 
 def content_hash(path: Path) -> MediaId:

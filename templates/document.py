@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +23,8 @@ from templates.storyboard import SCHEMA, Storyboard
 
 Json = Any
 """A JSON value as Python reads it."""
+Finder = Callable[[str], str | Problem]
+"""From the path a file names to a content hash, or why there is none."""
 
 TIMES = frozenset(
     {"start", "duration", "at", "frames", "minimum", "maximum", "lit"}
@@ -48,37 +50,65 @@ _forbid_unknown_keys()
 _STORYBOARD = TypeAdapter(Storyboard)
 
 
-def loads(text: str, media: Callable[[str], str | Problem] | None = None) -> Storyboard:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What a document says, and all that is wrong with how it says it."""
+
+    problems: tuple[Problem, ...] = ()
+    """In the order they were found: bounds, form, times and media, shape."""
+    board: Storyboard | None = None
+    """What could be read; where something was wrong it is left out. None: nothing could."""
+
+
+def loads(text: str, media: Finder | None = None) -> Storyboard:
     """The storyboard of a JSON text.
 
     `media` turns a path of the file into a content hash, or says why not; without it, names are
     taken as hashes. Raises StoryboardError with every problem found.
     """
+    return _whole(examine_text(text, media))
+
+
+def read(value: Json, media: Finder | None = None) -> Storyboard:
+    """The storyboard of a JSON value; see `loads`."""
+    return _whole(examine(value, media))
+
+
+def examine_text(text: str, media: Finder | None = None) -> Examined:
+    """What can be read of a JSON text, and every problem of it; see `loads`."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        raise StoryboardError((problem("not-json", line=line),)) from error
-    return read(value, media)
+        return Examined(problems=(problem("not-json", line=line),))
+    return examine(value, media)
 
 
-def read(value: Json, media: Callable[[str], str | Problem] | None = None) -> Storyboard:
-    """The storyboard of a JSON value; see `loads`."""
+def examine(value: Json, media: Finder | None = None) -> Examined:
+    """What can be read of a JSON value, and every problem of it: no stage hides the next."""
     if not isinstance(value, dict):
-        raise StoryboardError((problem("not-a-storyboard"),))
+        return Examined(problems=(problem("not-a-storyboard"),))
     problems = list(bounds.beyond(value))
     if problems:
-        raise StoryboardError(tuple(problems))
-    value = _newest(bounds.plain(value))
+        value = bounds.within(value)
+    value, unread = _newest(bounds.plain(value))
+    problems.extend(unread)
+    if any(p.code == "schema-unknown" for p in unread):
+        return Examined(problems=tuple(problems))
     value = _conform(value, (), problems, media)
+    problems = [replace(p, where=_named(p.where, value)) for p in problems]
     try:
-        board = _STORYBOARD.validate_python(value)
+        board: Storyboard | None = _STORYBOARD.validate_python(value)
     except ValidationError as error:
         problems.extend(_problems(error, value))
-        raise StoryboardError(tuple(problems)) from error
-    if problems:
-        raise StoryboardError(tuple(problems))
-    return board
+        board = _salvaged(value)
+    return Examined(problems=tuple(dict.fromkeys(problems)), board=board)
+
+
+def _whole(found: Examined) -> Storyboard:
+    if found.problems or found.board is None:
+        raise StoryboardError(found.problems)
+    return found.board
 
 
 def dump(board: Storyboard) -> dict[str, Json]:
@@ -115,24 +145,26 @@ def _media(value: Json, key: str) -> Iterator[str]:
         yield value
 
 
-def _newest(value: dict[str, Json]) -> dict[str, Json]:
+def _newest(value: dict[str, Json]) -> tuple[dict[str, Json], tuple[Problem, ...]]:
+    """The document in the newest form; one that does not say its form is read as the newest."""
     value = dict(value)
     schema = value.pop("schema", None)
     while schema != SCHEMA:
         upgrade = UPGRADES.get(str(schema))
         if upgrade is None:
             name = "schema-missing" if schema is None else "schema-unknown"
-            raise StoryboardError((problem(name, "schema", found=str(schema), expected=SCHEMA),))
-        value = upgrade(value)
+            found = problem(name, "schema", found=str(schema)[:40], expected=SCHEMA)
+            return value, (found,)
+        value = dict(upgrade(value))
         schema = value.pop("schema", None)
-    return value
+    return value, ()
 
 
 def _conform(
     value: Json,
     where: tuple[Step, ...],
     problems: list[Problem],
-    media: Callable[[str], str | Problem] | None,
+    media: Finder | None,
 ) -> Json:
     key = next((step for step in reversed(where) if isinstance(step, str)), "")
     if isinstance(value, dict):
@@ -201,3 +233,51 @@ def _where(loc: tuple[int | str, ...], value: Json) -> tuple[Step, ...]:
         if loc[-1] not in tags:
             steps.append(loc[-1])
     return tuple(steps)
+
+
+def _named(where: tuple[Step, ...], value: Json) -> tuple[Step, ...]:
+    """The same way with ids instead of numbers, where there are any."""
+    steps: list[Step] = []
+    for step in where:
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            named = isinstance(value, dict) and isinstance(value.get("id"), str)
+            steps.append(value["id"] if named else step)
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+            steps.append(step)
+    return tuple(steps)
+
+
+def _salvaged(value: dict[str, Json]) -> Storyboard | None:
+    """What can be read of it: a faulty key gives way to its default, a part without what it needs
+    is left out."""
+    for _ in range(bounds.DEEPEST):
+        value = {"title": {}, **value}
+        try:
+            return _STORYBOARD.validate_python(value)
+        except ValidationError as error:
+            doomed = {_path(item["loc"], value) for item in error.errors(include_url=False)}
+        value = _without(value, (), doomed)
+    return None
+
+
+def _path(loc: tuple[int | str, ...], value: Json) -> tuple[Step, ...]:
+    """The way to the smallest thing that can be left out; pydantic's also names what it tried."""
+    steps: list[Step] = []
+    for step in loc:
+        inside = isinstance(value, dict) and step in value
+        if inside or (isinstance(value, list) and isinstance(step, int) and step < len(value)):
+            value = value[step]
+            steps.append(step)
+    return tuple(steps)
+
+
+def _without(value: Json, where: tuple[Step, ...], doomed: set[tuple[Step, ...]]) -> Json:
+    if isinstance(value, dict):
+        kept = {k: v for k, v in value.items() if (*where, k) not in doomed}
+        return {k: _without(v, (*where, k), doomed) for k, v in kept.items()}
+    if isinstance(value, list):
+        parts = [(n, v) for n, v in enumerate(value) if (*where, n) not in doomed]
+        return [_without(v, (*where, n), doomed) for n, v in parts]
+    return value

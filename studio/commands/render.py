@@ -35,6 +35,7 @@ from studio.commands.base import (
     trouble,
     why,
 )
+from studio.inspecting import inspected
 from studio.models import Video
 from studio.named import SHELF
 from studio.sources import AtHand, Refused, from_file
@@ -155,7 +156,11 @@ def _at_hand(what: str, organisation: str | None, cancel: threading.Event) -> tu
             return AtHand(board=board, sources=sources), folder.workspace(house.id)
     workspace = settings().data / "files"
     bar = Progress(say("cli-importing"), silent=True)
-    return from_file(path, workspace, cancel=cancel, tell=bar), workspace
+    try:
+        return from_file(path, workspace, cancel=cancel, tell=bar), workspace
+    except (StoryboardError, Refused) as error:  # told with all that is wrong beside it
+        everything = (p for p in inspected(path) if p.severity == "error")
+        raise StoryboardError(tuple(everything)) from error
 
 
 def _check(found: AtHand, *, holes: bool, hint: bool = False) -> None:
@@ -200,9 +205,6 @@ def _troubles(as_json: bool) -> Iterator[None]:
         yield
     except StoryboardError as error:
         raise Fault(*map(_told, error.problems), as_json=as_json) from error
-    except Refused as error:
-        found = [Trouble(code=r.code, values=r.values) for _, r in error.refused]
-        raise Fault(*found, as_json=as_json) from error
     except Cancelled as error:
         raise click.exceptions.Abort from error
     except NoSpace as error:

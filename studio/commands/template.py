@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
-from media.facts import MediaFacts
-from media.library import MediaRefused, facts_of
 from studio.commands.base import Fault, Trouble, language, say, sentence, table
+from studio.inspecting import inspected
 from studio.lengths import lasting
 from studio.named import SHELF
 from templates import document
-from templates.catalog import Catalog, load
-from templates.check import check as problems_of
-from templates.problems import Problem, StoryboardError
+from templates.catalog import Catalog
+from templates.problems import Problem
 
 
 @click.group(short_help="Templates: list, check, names, schema.")
@@ -75,20 +73,8 @@ def schema() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Write problems as JSON.")
 def check(file: Path, as_json: bool) -> None:
     """Say everything that is wrong with a file, at once; what is still to fill is no fault."""
-    try:
-        loaded = load(file)
-    except StoryboardError as error:
-        raise Fault(*(told(p) for p in error.problems), as_json=as_json) from error
-    facts: dict[str, MediaFacts] = {}
-    refused: list[Trouble] = []
-    for sha256, media in loaded.media.items():
-        found = facts_of(media)
-        if isinstance(found, MediaRefused):
-            refused.append(Trouble(code=found.code, values=found.values))
-        else:
-            facts[sha256] = found
-    everything = problems_of(loaded.storyboard, facts, SHELF)
-    wrong = [told(p) for p in everything if p.severity == "error"] + refused
+    everything = inspected(file)
+    wrong = [told(p) for p in everything if p.severity == "error"]
     if wrong:
         raise Fault(*wrong, as_json=as_json)
     if as_json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,13 +42,60 @@ def test_every_problem_is_named_at_once_and_in_its_place() -> None:
     }
     found = _problems(a_document(scenes=[bad, {"name": {}}], titre=1))
     assert {(p.code, ".".join(map(str, p.where))) for p in found} == {
-        ("not-on-a-frame", "scenes.0.duration.frames"),
+        ("not-on-a-frame", "scenes.a.duration.frames"),
         ("unknown-key", "scenes.a.durée"),
         ("not-one-of", "scenes.a.duration.rule"),
         ("not-one-of", "scenes.a.picture.kind"),
         ("missing-key", "scenes.1.id"),
         ("unknown-key", "titre"),
     }
+
+
+def test_bounds_times_media_and_shape_are_told_together() -> None:
+    """No stage hides the next, and what can be read is read."""
+    scene = {
+        "id": "a",
+        "say": "x" * 3000,
+        "volume": 10**9,
+        "captions": [{"id": "c", "text": "Bonjour", "start": "vite"}],
+        "picture": {"kind": "photo", "take": {"media": "../secret.jpg"}},
+    }
+    found = document.examine(
+        a_document(scenes=[scene, {"id": "b", "beat": "drôle", "zoom": True}], titre=1),
+        lambda name: problem("media-outside", name=name),
+    )
+    assert {(p.code, ".".join(map(str, p.where))) for p in found.problems} == {
+        ("text-too-long", "scenes.a.say"),
+        ("number-outside", "scenes.a.volume"),
+        ("not-a-time", "scenes.a.captions.c.start"),
+        ("media-outside", "scenes.a.picture.take.media"),
+        ("not-one-of", "scenes.b.beat"),
+        ("unknown-key", "titre"),
+    }
+    assert found.board is not None
+    assert [scene.id for scene in found.board.scenes] == ["a", "b"]
+    assert found.board.scenes[1].zoom
+
+
+def test_an_older_form_is_brought_to_the_newest_step_by_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two planted forms: 0 calls the scenes « plans », 0.5 has one title for both languages."""
+
+    def from_0(value: dict[str, Any]) -> dict[str, Any]:
+        return {"schema": "Storyboard.0.5", **value, "scenes": value["plans"]} | {"plans": None}
+
+    def from_half(value: dict[str, Any]) -> dict[str, Any]:
+        kept = {k: v for k, v in value.items() if k not in ("plans", "name")}
+        return {**kept, "schema": "Storyboard.1", "title": {"fr": value["name"]}}
+
+    planted = {"Storyboard.0": from_0, "Storyboard.0.5": from_half}
+    monkeypatch.setattr(document, "UPGRADES", planted)
+    old = {"schema": "Storyboard.0", "name": "Essai", "plans": [{"id": "a", "zoom": True}]}
+    board = document.read(old)
+    assert (board.title.fr, board.scenes[0].zoom) == ("Essai", True)
+    assert old["schema"] == "Storyboard.0"  # what was given is not touched
+    assert [p.code for p in _problems({**old, "schema": "Storyboard.0.7"})] == ["schema-unknown"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +117,7 @@ def test_media_that_cannot_be_found_is_named_where_it_stands() -> None:
     scene = {"id": "a", "picture": {"kind": "photo", "take": {"media": "../secret.jpg"}}}
     found = _problems(a_document(scenes=[scene]), lambda name: problem("media-outside", name=name))
     assert [(p.code, p.where) for p in found] == [
-        ("media-outside", ("scenes", 0, "picture", "take", "media"))
+        ("media-outside", ("scenes", "a", "picture", "take", "media"))
     ]
 
 
