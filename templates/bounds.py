@@ -7,6 +7,7 @@ what is merely unwise is for `templates.check` to say. Pure.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -35,6 +36,10 @@ MOST_IN_ALL = 600
 DEEPEST = 12
 """Levels; a storyboard has eight."""
 
+COLOURS = frozenset({"background", "ink"})
+"""By key, texts that are a colour."""
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 """Signs that turn the direction of all that follows them, even in other people's sentences."""
 
@@ -54,6 +59,8 @@ def beyond(value: Json, where: tuple[Step, ...] = ()) -> Iterator[Problem]:
                 yield from beyond(inner, (*where, number))
     elif isinstance(value, str) and len(value) > LONGEST_TEXT:
         yield problem("text-too-long", *where, limit=LONGEST_TEXT)
+    elif isinstance(value, str) and where and where[-1] in COLOURS and not COLOUR.fullmatch(value):
+        yield problem("not-a-colour", *where, found=value[:40])
     elif isinstance(value, int | float):
         least, most = RANGES.get(str(where[-1]) if where else "", _ANY)
         if not least <= value <= most:  # not-a-number compares false: it is told here

@@ -142,6 +142,12 @@ def test_a_verb_that_is_none_is_refused_with_a_sentence_and_changes_nothing(page
     assert page.does(422, **says("Où ?", "nulle-part"))["problems"][0]["code"] == "no-such-scene"
 
 
+def test_a_colour_that_is_none_is_refused_with_a_sentence(page: Page) -> None:
+    card = {"kind": "card", "text": "Fin", "background": "rouge", "ink": "#2b1722"}
+    answer = page.does(422, verb="show", scene="s1", picture=card)
+    assert "«\u00a0rouge\u00a0» n’est pas une couleur" in answer["text"]
+
+
 def test_a_relecteur_reads_but_does_not_edit(page: Page) -> None:
     page.studio.signs_in("relecteur")
     assert page.looks()["revision"] == 0

@@ -77,6 +77,16 @@ def test_bounds_times_media_and_shape_are_told_together() -> None:
     assert found.board.scenes[1].zoom
 
 
+@pytest.mark.parametrize("colour", ["red", "#fff", "#ffd05", "#gggggg", "#ffd05a00", "", "#FFD05A"])
+def test_a_card_s_colour_is_a_hash_and_six_signs(colour: str) -> None:
+    card = {"kind": "card", "text": "Fin", "background": colour, "ink": "#2b1722"}
+    found = document.examine(a_document(scenes=[{"id": "a", "picture": card}]), None)
+    told = [(p.code, p.where, dict(p.values)) for p in found.problems if p.code == "not-a-colour"]
+    where = ("scenes", "a", "picture", "background")
+    good = colour == "#FFD05A"
+    assert told == ([] if good else [("not-a-colour", where, {"found": colour})])
+
+
 def test_an_older_form_is_brought_to_the_newest_step_by_step(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

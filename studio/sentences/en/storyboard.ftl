@@ -15,6 +15,7 @@ problem-not-a-text = “{ $found }” is not a text. Put it between quotes.
 problem-wrong-form = “{ $found }” has the wrong form. Compare it with a bundled template.
 problem-not-a-time = “{ $found }” is not a length of time. Write for example "2.4s".
 problem-not-on-a-frame = “{ $found }” falls between two frames. At 30 frames a second, round to a thirtieth: "2.4s" will do, "2.41s" will not.
+problem-not-a-colour = “{ $found }” is not a colour. Write a hash and six signs, for example "#ffd05a".
 problem-media-outside = “{ $name }” lies outside the template’s folder. Put the file beside the storyboard.
 problem-media-missing = The file “{ $name }” cannot be found. Put it in the storyboard’s folder, or correct its name.
 problem-no-such-template = There is no template “{ $name }”. The list is under Templates.

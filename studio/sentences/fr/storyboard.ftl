@@ -15,6 +15,7 @@ problem-not-a-text = « { $found } » n’est pas un texte. Mettez-le entre gu
 problem-wrong-form = « { $found } » n’a pas la bonne forme. Comparez avec un modèle fourni.
 problem-not-a-time = « { $found } » n’est pas une durée. Écrivez par exemple "2.4s".
 problem-not-on-a-frame = « { $found } » tombe entre deux images. À 30 images par seconde, arrondissez au trentième : "2.4s" convient, "2.41s" non.
+problem-not-a-colour = « { $found } » n’est pas une couleur. Écrivez un dièse et six signes, par exemple "#ffd05a".
 problem-media-outside = « { $name } » est en dehors du dossier du modèle. Placez le fichier à côté du storyboard.
 problem-media-missing = Le fichier « { $name } » est introuvable. Placez-le dans le dossier du storyboard, ou corrigez son nom.
 problem-no-such-template = Il n’y a pas de modèle « { $name } ». La liste se trouve dans Modèles.
