@@ -52,11 +52,20 @@ class Confined:
     complaints: bytes
     timed_out: bool
     cancelled: bool
+    spent: bool = False
+    """True: it had used its processor time, near enough. A program may end itself when told so."""
 
     @property
     def over_limit(self) -> bool:
         """True when the kernel ended it for using too much time or writing too much."""
-        return self.code in {-signal.SIGXCPU, -signal.SIGXFSZ}
+        ended = self.code in {-signal.SIGXCPU, -signal.SIGXFSZ}
+        return ended or (self.spent and self.code != 0)
+
+    @property
+    def killed(self) -> bool:
+        """True when somebody else ended it: no limit of ours, no cancel, no crash of its own."""
+        ours = self.timed_out or self.cancelled or self.over_limit
+        return not ours and self.code in {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT}
 
 
 def run_confined(
@@ -89,12 +98,13 @@ def run_confined(
     ]
     for reader in readers:
         reader.start()
-    timed_out, cancelled = _wait(process, feed, limits.seconds, cancel)
+    watch = _Watch(process.pid)
+    timed_out, cancelled = _wait(process, feed, limits.seconds, cancel, watch)
     for reader in readers:
         reader.join(timeout=5)
     return Confined(
         code=process.returncode, output=bytes(output), complaints=bytes(tail),
-        timed_out=timed_out, cancelled=cancelled,
+        timed_out=timed_out, cancelled=cancelled, spent=watch.used >= limits.cpu_seconds,
     )  # fmt: skip
 
 
@@ -106,7 +116,11 @@ def _environment() -> dict[str, str]:
 
 
 def _wait(
-    process: subprocess.Popen[bytes], feed: bytes, seconds: float, cancel: threading.Event | None
+    process: subprocess.Popen[bytes],
+    feed: bytes,
+    seconds: float,
+    cancel: threading.Event | None,
+    watch: _Watch,
 ) -> tuple[bool, bool]:
     assert process.stdin is not None
     try:
@@ -119,6 +133,7 @@ def _wait(
         try:
             process.wait(timeout=0.1)
         except subprocess.TimeoutExpired:
+            watch.look()
             cancelled = cancel is not None and cancel.is_set()
             if cancelled or time.monotonic() > end:
                 process.kill()
@@ -126,6 +141,23 @@ def _wait(
                 return not cancelled, cancelled
         else:
             return False, False
+
+
+class _Watch:
+    """How much processor time a child has used; it stays 0 where the system does not say."""
+
+    def __init__(self, process: int) -> None:
+        self.place = Path(f"/proc/{process}/stat")
+        self.used = 0.0
+        """Seconds, rounded up by what it can have used since the last look."""
+
+    def look(self) -> None:
+        try:
+            fields = self.place.read_text("ascii", "replace").rpartition(")")[2].split()
+            ticks = int(fields[11]) + int(fields[12])
+        except (OSError, ValueError, IndexError):
+            return
+        self.used = ticks / os.sysconf("SC_CLK_TCK") + 0.1 * (os.cpu_count() or 1)
 
 
 def _collect(stream: IO[bytes], kept: bytearray, on_line: Callable[[str], None] | None) -> None:
@@ -148,11 +180,15 @@ def _leash(limits: Limits) -> None:
         _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _at_most(resource.RLIMIT_CORE, 0)
     _at_most(resource.RLIMIT_AS, limits.memory)
-    _at_most(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _at_most(resource.RLIMIT_CPU, limits.cpu_seconds, grace=5)  # first a signal that says why
     _at_most(resource.RLIMIT_FSIZE, limits.file_size)
 
 
-def _at_most(what: int, value: int) -> None:
+def _at_most(what: int, value: int, *, grace: int = 0) -> None:
+    """At `value` the kernel asks (where it asks), at `grace` more it ends."""
     hard = resource.getrlimit(what)[1]
-    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(what, (allowed, allowed))
+    soft, last = (
+        (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard))
+        for wanted in (value, value + grace)
+    )
+    resource.setrlimit(what, (soft, last))

@@ -2,7 +2,8 @@
 
     MediaError
     ├── FfmpegFailed      ffmpeg ended with an error: argv, exit code, its last words
-    │   └── TooHeavy      it was ended for using more time, memory or disk than allowed
+    │   ├── TooHeavy      it was ended for using more time, memory or disk than allowed
+    │   └── Killed        somebody else ended it: a person, or the system for want of memory
     ├── ShortRender       a segment came out with fewer pictures than planned
     ├── NoSpace           the disk is full
     ├── Cancelled         somebody asked to stop
@@ -41,6 +42,10 @@ class FfmpegFailed(MediaError):
 
 class TooHeavy(FfmpegFailed):
     """A file cost more time, memory or disk than is allowed."""
+
+
+class Killed(FfmpegFailed):
+    """ffmpeg was ended from outside. It says nothing about the file: trying again may well do."""
 
 
 class ShortRender(MediaError):

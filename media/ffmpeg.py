@@ -18,6 +18,7 @@ from media.confine import Confined, Limits, run_confined
 from media.errors import (
     Cancelled,
     FfmpegFailed,
+    Killed,
     MediaError,
     NoSpace,
     ShortRender,
@@ -26,6 +27,9 @@ from media.errors import (
 
 ROOM = Limits(seconds=1800, cpu_seconds=3600, memory=6_000_000_000, file_size=4_000_000_000)
 """What one render step may use: wall and processor seconds, bytes of memory and of output."""
+
+ASKED = 255
+"""How ffmpeg ends when a signal asked it to; of itself it says why before it ends so."""
 
 Progress = Callable[[int], None]
 """Told the number of pictures written so far."""
@@ -43,8 +47,8 @@ def run(
     """Runs a command to its end and gives how it ended; `nice` is added to its priority number.
 
     Raises Cancelled; NoSpace when the disk is full (`target` names what for); TooHeavy when a limit
-    was reached; FfmpegFailed for any other end but 0; ShortRender when fewer pictures came than the
-    command promises.
+    was reached; Killed when somebody else ended it; FfmpegFailed for any other end but 0;
+    ShortRender when fewer pictures came than the command promises.
     """
     argv = [*(["nice", "-n", str(nice)] if nice else []), program(), *command.argv]
     counter = _Counter(on_progress)
@@ -94,4 +98,6 @@ def _failure(argv: list[str], ended: Confined, target: str) -> MediaError | None
         return NoSpace(target)
     if ended.timed_out or ended.over_limit or "Cannot allocate memory" in tail:
         return TooHeavy(argv, ended.code, tail)
+    if ended.killed or (ended.code == ASKED and not tail.strip()):  # no limit of ours: seen above
+        return Killed(argv, ended.code, tail)
     return None if ended.code == 0 else FfmpegFailed(argv, ended.code, tail)

@@ -26,7 +26,7 @@ from typing import Any
 
 from media import admission, derive, sandbox
 from media.derive import Workplace
-from media.errors import FfmpegFailed, NoSpace, TooHeavy, is_no_space
+from media.errors import FfmpegFailed, Killed, NoSpace, TooHeavy, is_no_space
 from media.facts import MediaFacts
 from media.timeline import MediaId
 
@@ -82,7 +82,7 @@ def facts_of(
 ) -> MediaFacts | MediaRefused:
     """The facts of a file without importing it; the duration of a video may be a frame off.
 
-    Raises Cancelled; FileNotFoundError or PermissionError when it cannot be read.
+    Raises Cancelled, Killed; FileNotFoundError or PermissionError when it cannot be read.
     """
     if path.stat().st_size > MOST_BYTES:
         return _no(path, "too-large-file", {"most": MOST_BYTES // 1_000_000_000})
@@ -122,8 +122,8 @@ def import_file(
     the first look at a film left (see `glimpsed`), long before the proxy is there.
 
     Asked again after an interruption it goes on with what is missing; after a finished import it
-    answers at once. Raises media.errors.Cancelled, NoSpace when the disk is full, OSError when the
-    file cannot be read.
+    answers at once. Raises media.errors.Cancelled, NoSpace when the disk is full, Killed when a
+    child was ended from outside (asking again goes on), OSError when the file cannot be read.
     """
     tell = on_progress or (lambda _: None)
     done = imported(folder)
@@ -246,7 +246,7 @@ def _made(path: Path, place: Workplace, facts: MediaFacts) -> Imported | MediaRe
         if facts.kind == "audio":
             return _recording(path, place, facts)
         return _video(path, place, facts)
-    except TooHeavy:
+    except (TooHeavy, Killed):
         raise
     except FfmpegFailed:
         return _no(path, "damaged", {})

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from media.confine import Confined, Limits, run_confined
-from media.errors import Cancelled, is_no_space
+from media.errors import Cancelled, Killed, is_no_space
 
 ROOM = Limits(seconds=60, cpu_seconds=50, memory=2_500_000_000, file_size=2_000_000_000)
 """What a look at one file may cost: wall and processor seconds, bytes of memory, bytes written."""
@@ -31,7 +31,8 @@ def ask(
     """The child's answer: {"ok": …}, or {"refused": code, "values": {…}}.
 
     A child that crashes, runs out of its limits or answers nonsense gives refused "damaged" or
-    "too-heavy". Raises Cancelled, and OSError when no process can be started at all.
+    "too-heavy". Raises Cancelled, Killed when somebody else ended it, and OSError when no process
+    can be started at all.
     """
     question = json.dumps({"task": task, "arguments": dict(arguments)}).encode()
     result = run_confined(
@@ -47,6 +48,8 @@ def ask(
 
 
 def _answer(result: Confined) -> Mapping[str, Any]:
+    if result.killed:
+        raise Killed((sys.executable, "-m", "media.sandbox"), result.code, "")
     if result.timed_out or result.over_limit:
         return {"refused": "too-heavy", "values": {}}
     try:

@@ -14,7 +14,7 @@ from uuid import uuid4
 from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
-from media.errors import Cancelled, MediaError, NoSpace
+from media.errors import Cancelled, Killed, MediaError, NoSpace
 from media.facts import MediaFacts
 from media.library import Imported, MediaRefused, glimpse, import_file
 from studio import editing, jobs, reserve
@@ -56,7 +56,8 @@ def run(held: Held, folder: DataFolder, stop: Event) -> None:
             except (NoSpace, OSError, MediaError) as error:
                 full = isinstance(error, NoSpace) or is_full(error)
                 log.exception("importing %s failed", asset.sha256)
-                code = "import-disk-full" if full else "import-failed"
+                killed = "import-killed" if isinstance(error, Killed) else "import-failed"
+                code = "import-disk-full" if full else killed
                 _refuse(db, held, asset, code, {}, shown=bool(shown))
                 return
         if isinstance(outcome, MediaRefused):
@@ -91,7 +92,7 @@ def look_ahead(engine: Engine, folder: DataFolder, tried: set[int], stop: Event)
         place = folder.imported(asset.organisation_id, asset.sha256)
         try:
             seen = glimpse(original, place, media_id=asset.sha256, cancel=stop)
-        except (Cancelled, NoSpace, OSError) as error:
+        except (MediaError, OSError) as error:
             log.info("no first look at %s: %r", asset.sha256, error)
             return True
         if seen is not None:

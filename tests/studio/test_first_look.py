@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from media import derive
-from media.errors import NoSpace
+from media.errors import Killed, MediaError, NoSpace
 from studio import importing, jobs, previews
 from studio.assets import facts_for
 from studio.jobs import IMPORTS, Held
@@ -107,24 +107,32 @@ def _a_still(studio: Studio, video: Video) -> bytes:
         shown.close()
 
 
-def test_a_disk_that_fills_up_behind_the_first_look_is_said_and_nothing_is_lost(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (NoSpace("proxy.mp4"), "import-disk-full"),
+        (Killed(("ffmpeg",), -9, ""), "import-killed"),
+    ],
+)
+def test_what_stops_the_proxy_behind_the_first_look_is_said_and_nothing_is_lost(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, error: MediaError, code: str
 ) -> None:
     video = a_video_to_fill(studio)
     asset = sends(studio, video, 30)
 
-    def full(*_: object) -> None:
-        raise NoSpace("proxy.mp4")
+    def stops(*_: object) -> None:
+        raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(derive, "film", full)
+        patch.setattr(derive, "film", stops)
         importing.run(taken(studio), studio.folder, Event())
     studio.db.expire_all()
     assert asset.state == "refused"
     assert asset.problem is not None
-    assert asset.problem["code"] == "import-disk-full"
+    assert asset.problem["code"] == code
     assert video.storyboard["scenes"][0]["picture"]["take"]["media"] == asset.sha256
     studio.signs_in("referent")
+    assert "préparation" in studio.opens(f"/library/{asset.id}").text or code != "import-killed"
     studio.sends(f"/library/{asset.id}/again", status=302)
     importing.run(taken(studio), studio.folder, Event())
     studio.db.expire_all()
