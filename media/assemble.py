@@ -190,11 +190,13 @@ def _as_proxy(known: MediaFacts) -> MediaFacts:
 
 
 def _photo(known: MediaFacts, rendition: Rendition) -> Stream:
-    """A photo, decoded once. Its name is a name: `%` in it is no pattern."""
+    """A photo, decoded once. Its name is a name: `%` in it is no pattern. At the house's rate: at
+    the format's own, 25, the coder would leave pictures out."""
     return Pad(
         input=Input(
             source=f"media/{known.media_id}/{rendition.source}",
-            options=(("f", "image2"), ("pattern_type", "none"), ("protocol_whitelist", "file")),
+            options=(("f", "image2"), ("pattern_type", "none"), ("framerate", str(RATE)),
+                     ("protocol_whitelist", "file")),
         ),
         stream="v:0",
         kind="video",
