@@ -11,7 +11,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from media.errors import Cancelled, NoSpace
+from media.errors import Cancelled, Killed, NoSpace
 from media.facts import MediaFacts
 from media.library import MediaRefused, content_hash, facts_of, import_file
 from studio.assets import as_json as facts_json
@@ -88,6 +88,8 @@ def import_files(files: tuple[Path, ...], organisation: str | None, as_json: boo
                 raise click.exceptions.Abort from error
             except NoSpace as error:
                 raise Fault(trouble("disk-full", path=str(error.path)), as_json=as_json) from error
+            except Killed as error:
+                raise Fault(trouble("import-killed"), as_json=as_json) from error
             bar.done()
             if isinstance(outcome, MediaRefused):
                 original.unlink(missing_ok=True)
