@@ -197,6 +197,7 @@ def _gag(gag: Gag, item: Placed, ground: Ground, reader: Reader) -> Json:
         "kind": gag.kind,
         "label": f"{gag.emoji} {word}".strip() if gag.emoji else word,
         "at": at,
+        "look": at + frames // 3,
         "x": ground.share(at),
         "width": ground.share(frames),
         "at_label": lengths.moment(gag.at, reader.lang),

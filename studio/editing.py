@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
 from studio import phrasing
-from studio.models import Video, VideoEntry
+from studio.jobs import FAILED
+from studio.models import ImportJob, Video, VideoEntry
 from templates import document, edit, log, verbs
 from templates.log import Blocked, Change, Entry
 from templates.problems import Problem, StoryboardError, problem
@@ -256,12 +257,30 @@ def _written(db: Session, video: Video, sent: Sent, moment: datetime, wanted: _N
             db.rollback()
             return False
         db.add(line)
+        _mended(db, video, wanted.verb)
         db.commit()
     except IntegrityError:
         db.rollback()
         return False
     db.refresh(video)
     return True
+
+
+def _mended(db: Session, video: Video, verb: Mapping[str, Any]) -> None:
+    """A slot that is filled has no more need of the word that a file for it was refused."""
+    if verb.get("verb") not in ("fill", "show"):
+        return
+    db.execute(
+        update(ImportJob)
+        .where(
+            ImportJob.video_id == video.id,
+            ImportJob.state == FAILED,
+            ImportJob.scene == verb.get("scene"),
+            ImportJob.slot == verb.get("slot", "picture"),
+        )
+        .values(video_id=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _known(db: Session, video: Video, verb_id: str) -> bool:

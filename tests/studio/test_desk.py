@@ -149,3 +149,10 @@ def test_repeats_lengthen_the_scene_on_the_strip() -> None:
     once = a_scene("s1")
     twice = replace(once, timing=ComicTiming(repeats=2))
     assert laid(a_storyboard(twice))["scenes"][0]["end"] == 2 * pace.played_frames(once)
+
+
+def test_a_gag_is_looked_at_a_third_of_the_way_in() -> None:
+    """At its own first frame there is nothing to see yet."""
+    late = a_scene("s1", 3, gags=(Gag(id="g", kind="sticker", emoji="👏", at=60, duration=90),))
+    (gag,) = laid(a_storyboard(late))["scenes"][0]["gags"]
+    assert (gag["at"], gag["look"]) == (60, 70), "it ends with its scene"

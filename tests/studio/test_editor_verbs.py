@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from studio import editing
-from studio.models import Video, VideoEntry
+from studio.jobs import FAILED
+from studio.models import ImportJob, Video, VideoEntry
 from tests.conftest import Studio
-from tests.factories_studio import a_storyboard, a_video, an_organisation
+from tests.factories_studio import a_storyboard, a_video, an_asset, an_organisation
 from tests.factories_templates import a_caption, a_scene
 from tests.factories_templates import a_storyboard as a_filmed_storyboard
 
@@ -238,3 +239,26 @@ def _video(page: Page) -> Video:
 def test_the_storyboard_of_the_factory_has_two_scenes() -> None:
     """The tests above speak of s1 and s2."""
     assert [scene.id for scene in a_storyboard().scenes] == ["s1", "s2"]
+
+
+def test_the_word_of_a_refused_file_goes_with_the_next_good_one_in_its_slot(page: Page) -> None:
+    studio = page.studio
+    asset = an_asset(studio.db, studio.organisation, name="liste.mp4")
+    for slot in ("picture", "voice"):
+        studio.db.add(
+            ImportJob(
+                organisation_id=studio.organisation.id,
+                asset_id=asset.id,
+                video_id=int(page.address.rpartition("/")[2]),
+                scene="s1",
+                slot=slot,
+                state=FAILED,
+                created_at=studio.clock(),
+            )
+        )
+    studio.db.commit()
+    refused = [(one["scene"], one["slot"]) for one in page.looks()["imports"] if "problem" in one]
+    assert refused == [("s1", "picture"), ("s1", "voice")]
+    card = {"kind": "card", "text": "Bonjour", "background": "#2b1a26", "ink": "#ffffff"}
+    after = page.does(verb="show", scene="s1", picture=card)
+    assert [one["slot"] for one in after["imports"]] == ["voice"]

@@ -100,7 +100,7 @@ export class Filling {
   }
 
   #draw() {
-    const mine = [...this.#going.values(), ...this.store.state.imports].filter((g) => g.scene === this.store.selected || g.problem);
+    const mine = [...this.#going.values(), ...this.store.state.imports].filter((g) => g.scene === this.store.selected);
     const place = the("filling");
     redrawn(place, () => place.replaceChildren(...mine.map((g) => (g.problem ? refused(this.store, g) : going(g))), ...this.#stopped.map((one) => this.#cut(one))));
     for (const button of document.querySelectorAll("[data-fill]")) /** @type {HTMLButtonElement} */ (button).disabled = !this.store.selected && /** @type {HTMLElement} */ (button).dataset.fill !== "phone";

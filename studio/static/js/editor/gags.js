@@ -45,9 +45,25 @@ function draw(store) {
 function addGag(store, gag) {
   const end = Math.max(1, (store.scene?.once ?? 1) - gag.fresh.duration);
   const at = gag.kind === "loop-seam" ? end : store.frameInScene;
-  const put = (/** @type {any} */ more) => store.do({ verb: "gag", scene: store.selected, gag: { ...gag.fresh, id: shortId("g"), kind: gag.kind, at, ...more } });
+  const put = (/** @type {any} */ more) => {
+    const id = shortId("g");
+    store.do({ verb: "gag", scene: store.selected, gag: { ...gag.fresh, id, kind: gag.kind, at, ...more } });
+    lookAt(store, id);
+  };
   if (gag.knobs.includes("emoji")) pickEmoji(store, (/** @type {string} */ emoji) => put({ emoji }));
   else put(gag.kind === "burst" ? { text: say("desk-gag-burst-text") } : {});
+}
+
+/** A gag begins with nothing to see (it pops, it fades in): once it is laid, the playhead goes a little into it. @param {import("./store.js").Store} store @param {string} id */
+function lookAt(store, id) {
+  const scene = store.selected;
+  const laid = () => {
+    const gag = scene === store.selected && store.scene?.gags.find((/** @type {any} */ g) => g.id === id);
+    if (!gag && scene === store.selected) return;
+    store.removeEventListener("state", laid);
+    if (gag && !store.playing) store.seek(gag.look);
+  };
+  store.addEventListener("state", laid);
 }
 
 /** @param {import("./store.js").Store} store @param {string} name */

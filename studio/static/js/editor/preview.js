@@ -4,6 +4,11 @@ import { icon, the } from "../lib/dom.js";
 import { say } from "../lib/say.js";
 import { toast } from "../lib/toasts.js";
 
+/** Milliseconds after which a picture that is still to come is said to be. */
+const LATE = 250;
+/** How often a picture is asked for that did not come. */
+const TRIES = 3;
+
 export class Preview {
   #wanted = "";
   #asked = 0;
@@ -13,6 +18,8 @@ export class Preview {
   /** Frame of the timeline at which the file in the player begins. */
   #from = 0;
   #seen = -1;
+  #late = 0;
+  #tries = 0;
   /** @type {{ wanted: string, ready: Promise<boolean> } | null} */ #coming = null;
 
   /** @param {import("./store.js").Store} store */
@@ -110,19 +117,36 @@ export class Preview {
     this.#wanted = `${this.store.urls.still}?frame=${this.store.frame}&rev=${this.store.revision}`;
     if (this.#asked) return;
     const url = this.#wanted;
-    if (this.image.dataset.shown === url) { this.video.hidden = !this.store.playing; return; }
+    if (this.image.dataset.shown === url) { this.#stands("exact"); this.video.hidden = !this.store.playing; return; }
     this.#asked = 1;
+    if (!this.#late) this.#late = setTimeout(() => this.#stands("coming"), this.image.src ? LATE : 0);
     const next = new Image();
     const done = () => { this.#asked = 0; if (url !== this.#wanted) this.#still(); };
     next.onload = () => {
+      this.#tries = 0;
       this.image.src = url;
       this.image.dataset.shown = url;
       this.image.alt = say("desk-still-alt");
       if (!this.store.playing) this.video.hidden = true;
+      if (url === this.#wanted) this.#stands("exact");
       done();
     };
-    next.onerror = () => { this.image.dataset.shown = url; done(); };
+    next.onerror = () => {
+      const again = ++this.#tries < TRIES;
+      this.#stands(again ? "coming" : "failed");
+      if (!again) this.#tries = 0;
+      setTimeout(() => { this.#asked = 0; if (again || url !== this.#wanted) this.#still(); }, 1000);
+    };
     next.src = url;
+  }
+
+  /** Says whether the picture is the one of the playhead; one that is not is dimmed. @param {"exact" | "coming" | "failed"} how */
+  #stands(how) {
+    clearTimeout(this.#late);
+    this.#late = 0;
+    the("screen").dataset.still = how;
+    the("exact").textContent = say(`desk-still-${how}`);
+    the("still-coming").hidden = how !== "coming";
   }
 
   /** Whether the draft of this revision is in the player; asked for once, whoever waits for it. @param {boolean} [quiet] @param {string} [scene] of one scene only */
