@@ -23,7 +23,7 @@ from media.timeline import (
     MissingReference,
     SolidReference,
 )
-from media.typography import french, plain
+from media.typography import Language, plain, typeset
 
 Picture = Callable[[MediaId], Image.Image]
 
@@ -42,7 +42,15 @@ def draw_card(reference: CardReference, frame: int, width: int, height: int) -> 
     image = Image.new("RGB", (width, height), colour(reference.background)[:3])
     area = safe_centred(width, height)
     layer = Image.new("RGBA", (width, height), (0, 0, 0, 0))
-    _words(layer, reference.text, area, face="show", size=0.118, ink=reference.ink)
+    _words(
+        layer,
+        reference.text,
+        area,
+        face="show",
+        size=0.118,
+        ink=reference.ink,
+        language=reference.language,
+    )
     drawn = cut_to_ink(layer, Area(left=0, top=0, right=width, bottom=height))
     if reference.animation == "pop":
         drawn = pop(drawn, frame)
@@ -89,11 +97,31 @@ def draw_end_card(
     if reference.logo is not None and picture is not None:
         top = _logo_row(image, (picture(reference.logo),), area, top, round(13 * unit))
     box = Area(left=area.left, right=area.right, top=top, bottom=area.bottom)
-    top = _words(image, reference.title, box, face="show", size=0.088, ink=INK, top=True, most=0.26)
+    top = _words(
+        image,
+        reference.title,
+        box,
+        face="show",
+        size=0.088,
+        ink=INK,
+        top=True,
+        most=0.26,
+        language=reference.language,
+    )
     top += round(1.5 * unit)
     for line in reference.lines:
         box = Area(left=area.left, right=area.right, top=top, bottom=area.bottom)
-        top = _words(image, line, box, face="read-bold", size=0.046, ink=INK, top=True, most=0.2)
+        top = _words(
+            image,
+            line,
+            box,
+            face="read-bold",
+            size=0.046,
+            ink=INK,
+            top=True,
+            most=0.2,
+            language=reference.language,
+        )
     foot = _funding(image, reference, area, unit, picture)
     if reference.link:
         _code(image, reference.link, area, top=top + round(3 * unit), bottom=foot - round(3 * unit))
@@ -147,9 +175,10 @@ def _words(
     ink: str,
     top: bool = False,
     most: float = 1.0,
+    language: Language = "fr",
 ) -> int:
     """Centred lines in an area, from its top or in its middle; returns the row below the last."""
-    shown = french(plain(text)).strip("\n ")
+    shown = typeset(plain(text), language).strip("\n ")
     if not shown or area.width < 8 or area.height < 8:
         return area.top
     scale = image.width / LAYOUT_WIDTH
@@ -198,7 +227,15 @@ def _funding(
     if reference.funding:
         tall = round(11 * unit)
         box = Area(left=area.left, right=area.right, top=foot - tall, bottom=foot)
-        _words(image, reference.funding, box, face="read", size=0.037, ink=INK)
+        _words(
+            image,
+            reference.funding,
+            box,
+            face="read",
+            size=0.037,
+            ink=INK,
+            language=reference.language,
+        )
         foot -= tall
     if reference.funders and picture is not None:
         tall = round(9 * unit)

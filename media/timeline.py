@@ -18,6 +18,7 @@ from typing import Final, Literal
 
 from media.effects import Gagged
 from media.timing import TimeRange
+from media.typography import Language
 
 MediaId = str
 """Content hash of an imported file: 64 hexadecimal digits of its SHA-256."""
@@ -91,6 +92,8 @@ class CaptionReference:
     a dial counts the seconds that are left."""
     dial: Literal["ring", "bar"] = field(default="ring", metadata=LATER)
     """How a countdown shows what is left."""
+    language: Language = field(default="fr", metadata=LATER)
+    """What it is written in, which decides its spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,8 @@ class CardReference:
     ink: str = "#fffaf5"
     """#rrggbb."""
     animation: Literal["none", "pop"] = "pop"
+    language: Language = field(default="fr", metadata=LATER)
+    """What it is written in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +126,8 @@ class EndCardReference:
     """Logos of funders, drawn side by side at the same height."""
     funding: str = ""
     """The funding sentence, in upright type without effect."""
+    language: Language = field(default="fr", metadata=LATER)
+    """What it is written in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""French typography of displayed text. Pure; applying it twice changes nothing more.
+"""Typography of displayed text. Pure; applying it twice changes nothing more.
 
 `french` sets the spaces and signs a French reader expects; `plain` takes out what cannot be drawn.
 The stored text stays as it was typed: only what is drawn passes here.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 import emoji
 
@@ -36,6 +37,24 @@ _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _UNDRAWABLE = {"Cc", "Cs", "Cn", "Co"}
 _KEPT_FORMAT = {"\u200d", "\u200c", "\u200e", "\u200f"}
 _TAGS = range(0xE0020, 0xE0080)
+
+
+Language = Literal["fr", "en"]
+"""What a text is written in, which decides its spaces."""
+
+
+def typeset(text: str, language: Language) -> str:
+    """The text as readers of that language expect it: `french`, or `english`."""
+    return french(text) if language == "fr" else english(text)
+
+
+def english(text: str) -> str:
+    """The text with curly apostrophes and one-sign ellipses; no space is set or taken.
+
+    >>> english("It's on Monday! Really? Wait...")
+    'It’s on Monday! Really? Wait…'
+    """
+    return _APOSTROPHE.sub("’", _ELLIPSIS.sub("…", text))
 
 
 def french(text: str) -> str:

@@ -40,6 +40,7 @@ from media.timeline import (
     lay_out,
 )
 from media.timing import TimeRange, span
+from media.typography import Language
 from templates.gags import DRAWINGS, TAKING, effects, second_place
 from templates.pace import Placed, length, pace, shown_at, take_ends, time
 from templates.soundtrack import soundtrack
@@ -75,7 +76,7 @@ def compose(storyboard: Storyboard, lang: str = "fr") -> Timeline:
     `lang` chooses the words of placeholders only.
     """
     placed = pace(storyboard)
-    picture = _picture(placed, lang)
+    picture = [_written(item, storyboard.language) for item in _picture(placed, lang)]
     joke = length(storyboard)
     if storyboard.end_card is not None:
         picture.append(_end_card(storyboard))
@@ -117,6 +118,13 @@ def _picture(placed: tuple[Placed, ...], lang: str) -> list[Item]:
             kind = PASSAGES[scene.transition.kind]
             items.append(Transition(out_offset=scene.transition.frames, kind=kind))
     return items
+
+
+def _written(item: Item, language: Language) -> Item:
+    """The item; a card's words in their language."""
+    if isinstance(item, Clip) and isinstance(item.media_reference, CardReference):
+        return replace(item, media_reference=replace(item.media_reference, language=language))
+    return item
 
 
 def _seam(scene: Scene, once: int) -> TimeRange | None:
@@ -225,6 +233,7 @@ def _end_card(storyboard: Storyboard) -> Clip:
             logo=card.logo,
             funders=card.funders,
             funding=card.funding,
+            language=storyboard.language,
         ),
         source_range=TimeRange(start_time=0, duration=card.frames),
     )
@@ -277,6 +286,7 @@ def _caption(
         lit=lit(item.scene, caption, end - start),
         count=(caption.count.first, caption.count.last) if caption.count else None,
         dial=caption.dial,
+        language=storyboard.language,
     )
     return start, Clip(
         name=f"{item.scene.id}/{caption.id}",

@@ -108,6 +108,8 @@ def _whole(verb: v.WholeVerb, board: Storyboard) -> Storyboard:
             return replace(board, cover=verb.cover)
         case v.SetSpeakers():
             return replace(board, speakers=verb.speakers)
+        case v.SetLanguage():
+            return replace(board, language=verb.language)
         case v.ChooseEnding():
             return replace(board, ending=verb.ending)
         case v.LaySubtitles():

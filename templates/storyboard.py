@@ -343,6 +343,8 @@ class Storyboard:
     """The ending that is played, when there are several."""
     template: str = ""
     """Name of the template this was made from, else empty."""
+    language: Literal["fr", "en"] = "fr"
+    """What its captions and cards are written in, which decides their spaces."""
 
     def scene(self, scene_id: str) -> Scene | None:
         """The scene of this id, or None."""

@@ -294,6 +294,14 @@ class ChooseEnding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetLanguage:
+    """Say what the captions and cards are written in."""
+
+    verb: Literal["language"] = "language"
+    language: Literal["fr", "en"] = "fr"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaySubtitles:
     """Put subtitles over the whole video, instead of the captions of the scenes they fall into."""
 
@@ -309,7 +317,15 @@ SceneVerb = (
     | DuplicateScene | RemoveScene | MoveScene
 )  # fmt: skip
 WholeVerb = (
-    AddScene | Rename | SetMusic | SetLogo | SetEndCard | SetCover | SetSpeakers | ChooseEnding
+    AddScene
+    | Rename
+    | SetMusic
+    | SetLogo
+    | SetEndCard
+    | SetCover
+    | SetSpeakers
+    | ChooseEnding
+    | SetLanguage
     | LaySubtitles
 )
 Verb = SceneVerb | WholeVerb

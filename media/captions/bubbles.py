@@ -139,7 +139,7 @@ def _messages(
     reference: CaptionReference, style: CaptionStyle, em: int, widest: int
 ) -> tuple[_Message, ...]:
     found: list[_Message] = []
-    for line in bubbles(shown(reference.text, style)):
+    for line in bubbles(shown(reference.text, style, reference.language)):
         voice, text = reference.voice, line.strip()
         if text[:1] in _DASHES and text[1:].strip():
             voice, text = 1 - voice, text[1:].strip()
@@ -149,7 +149,7 @@ def _messages(
         ).lines  # fmt: skip
         own = voice == reference.voice
         named = own and not any(message.voice == voice for message in found)
-        name = one_line(reference.speaker or "") if named else ""
+        name = one_line(reference.speaker or "", reference.language) if named else ""
         while name and measure(name, "read-bold", round(em * 0.72)) > widest - 1.3 * em:
             name = name[:-2].rstrip() + "…" if len(name) > 2 else ""
         found.append(_Message(lines=lines[:12], name=name, voice=voice))

@@ -92,7 +92,7 @@ def _measured(
     step = size * style.leading
     lines = tuple(line for line in fitted.lines if line.strip())
     small = max(1, round(size * 0.56))
-    name = _short(one_line(reference.speaker or ""), small, area.width * WIDEST)
+    name = _short(one_line(reference.speaker or "", reference.language), small, area.width * WIDEST)
     tall = max(size * 1.5, step * len(lines) + size * 0.5) + (size * NAME if name else 0)
     big = max(1, round(min(size * 1.5, tall * 0.78)))
     wide = max(
@@ -147,7 +147,7 @@ def _number(canvas: Canvas, plaque: Plaque, text: str, age: int) -> None:
 
 def _parted(reference: CaptionReference) -> tuple[str, str]:
     """What is counted, and the number that ends the text."""
-    text = one_line(reference.text)
+    text = one_line(reference.text, reference.language)
     found = _ENDING.match(text) if reference.count is None else None
     if found is None or len(found["number"]) > 9:
         return text, ""

@@ -12,7 +12,7 @@ from media.captions.canvas import Box
 from media.captions.styles import EASY, LAYOUT_WIDTH, STYLES, CaptionStyle
 from media.lettering import Fitted, clusters, fit, measure
 from media.timeline import CaptionReference
-from media.typography import HAIR, NARROW, french, plain
+from media.typography import HAIR, NARROW, Language, plain, typeset
 
 TINTED = 0.9
 """Least opacity of a band under letters of another colour than the style's."""
@@ -87,17 +87,17 @@ def area_of(style: CaptionStyle, width: int, height: int) -> Area:
     return safe(width, height) if style.align == "left" else safe_centred(width, height)
 
 
-def shown(text: str, style: CaptionStyle) -> str:
-    """The text as it is set: French spaces, nothing undrawable, air where outlines eat it."""
-    ready = french(plain(text)).strip("\n ")
+def shown(text: str, style: CaptionStyle, language: Language = "fr") -> str:
+    """The text as it is set: its language's spaces, nothing undrawable, air for outlines."""
+    ready = typeset(plain(text), language).strip("\n ")
     if style.outline < 0.005:
         return ready
     return ready.replace(" ", HAIR + " ").replace(NARROW, HAIR + NARROW)
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, language: Language = "fr") -> str:
     """A name or a label: the text as it is set, without its line breaks."""
-    return french(plain(text)).strip().replace("\n", " ")
+    return typeset(plain(text), language).strip().replace("\n", " ")
 
 
 def set_text(
@@ -105,9 +105,9 @@ def set_text(
 ) -> Setting:
     """The words of a caption under something `head` pixels tall."""
     area = area_of(style, width, height)
-    fitted = fitted_text(shown(reference.text, style), style, width, height)
+    fitted = fitted_text(shown(reference.text, style, reference.language), style, width, height)
     size = fitted.size * width / LAYOUT_WIDTH
-    name = one_line(reference.speaker or "") if style.names_speaker else ""
+    name = one_line(reference.speaker or "", reference.language) if style.names_speaker else ""
     step = size * style.leading
     head += size * 1.25 if name else 0.0
     total = step * len(fitted.lines) + head

@@ -23,9 +23,10 @@ def paint(reference: CaptionReference, style: CaptionStyle, width: int, height: 
     """A caption of the kind "third"."""
     area = area_of(style, width, height)
     scale = width / LAYOUT_WIDTH
-    text = shown(reference.text, style)
+    text = shown(reference.text, style, reference.language)
     title, _, under = (
-        (one_line(reference.speaker), "", text) if reference.speaker and reference.speaker.strip()
+        (one_line(reference.speaker, reference.language), "", text)
+        if reference.speaker and reference.speaker.strip()
         else text.partition("\n")
     )  # fmt: skip
     wanted = round(style.size * LAYOUT_WIDTH)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from media import fonts
 from media.emoji_runs import runs, unknown
-from media.typography import NARROW, french, plain
+from media.typography import NARROW, french, plain, typeset
 
 KNOWN, WORLD, PICTURES = fonts.covers("talk"), fonts.covers("world"), fonts.covers("emoji")
 
@@ -114,3 +114,10 @@ def test_runs_neither_lose_nor_invent_length(text: str) -> None:
     bare = [sign for sign in line if sign not in "\ufe0e\ufe0f"]
     kept = [sign for sign in drawn if sign not in "\ufe0e\ufe0f"]
     assert len(kept) == len(bare)
+
+
+def test_english_sets_no_space_and_is_at_rest_after_one_pass() -> None:
+    text = "It's on Monday! Really? 50% of 1000: yes... “so”; 12 000"
+    assert typeset(text, "en") == "It’s on Monday! Really? 50% of 1000: yes… “so”; 12 000"
+    assert typeset(typeset(text, "en"), "en") == typeset(text, "en")
+    assert typeset("Lundi!", "fr") == f"Lundi{NARROW}!"

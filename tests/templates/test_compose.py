@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from media.drawn import sprite
 from media.timeline import (
     CaptionReference,
+    CardReference,
     Clip,
+    EndCardReference,
     FreezeFrame,
     Gap,
     MissingReference,
@@ -23,6 +27,7 @@ from templates.catalog import Catalog
 from templates.compose import compose
 from templates.storyboard import (
     Caption,
+    CardSlot,
     ComicTiming,
     Cut,
     EndCard,
@@ -159,6 +164,25 @@ def test_a_repeated_scene_is_heard_and_captioned_each_time() -> None:
         for role in ("overlay", "effect", "voice", "clip")
     }
     assert by_role == {"overlay": [0, 90], "effect": [3, 93], "voice": [0], "clip": [0, 90]}
+
+
+def test_captions_and_cards_know_the_language_and_french_pieces_keep_their_names() -> None:
+    """In French nothing more decides a piece's pixels than before there was a choice."""
+    card = a_scene("s2", picture=CardSlot(text="Really?"))
+    board = a_storyboard(a_scene(captions=(a_caption("Really?"),)), card, end_card=EndCard())
+    french, english = compose(board), compose(replace(board, language="en"))
+    worded = (CaptionReference, CardReference, EndCardReference)
+
+    def written(timeline: Timeline) -> list[CaptionReference | CardReference | EndCardReference]:
+        clips = [clip for track in timeline.tracks for _, clip in placed(track)]
+        return [c.media_reference for c in clips if isinstance(c.media_reference, worded)]
+
+    assert [one.language for one in written(english)] == ["en"] * 3
+    for pair in zip(written(french), written(english), strict=True):
+        fr, en = (sprite(one, width=360, height=640).fingerprint_parts for one in pair)
+        assert "language" not in fr
+        assert "en" in en
+        assert fr != en
 
 
 def test_the_length_on_the_timeline_is_the_pace_s() -> None:

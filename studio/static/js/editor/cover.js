@@ -6,7 +6,7 @@ import { newId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
 import { toast } from "../lib/toasts.js";
 import { pickFromLibrary } from "./library.js";
-import { timeField, toggle } from "./scene.js";
+import { select, timeField, toggle } from "./scene.js";
 
 /** @param {import("./store.js").Store} store */
 export function wireCover(store) {
@@ -18,7 +18,7 @@ export function wireCover(store) {
 function draw(store) {
   const panel = the("panel-cover");
   if (panel.matches(":focus-within") && panel.querySelector("input:focus, textarea:focus")) return;
-  redrawn(panel, () => panel.replaceChildren(cover(store), endCard(store), logo(store)));
+  redrawn(panel, () => panel.replaceChildren(cover(store), endCard(store), logo(store), language(store)));
 }
 
 /** @param {import("./store.js").Store} store */
@@ -69,4 +69,11 @@ function logo(store) {
   const choose = h("button", { class: "btn line sm", type: "button", on: { click: () => pickFromLibrary(store, { scene: "", slot: "logo" }) } }, [icon("folder-open"), say("desk-logo-choose")]);
   const none = store.board.logo && h("button", { class: "btn bare sm", type: "button", text: say("desk-logo-none"), on: { click: () => store.do({ verb: "logo", media: null }) } });
   return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-logo") }), h("p", { class: "meta", text: say("desk-logo-why") }), h("div", { class: "row wrap" }, [shown, choose, none])]);
+}
+
+/** What captions and cards are written in. @param {import("./store.js").Store} store */
+function language(store) {
+  const choices = ["fr", "en"].map((one) => /** @type {[string, string]} */ ([one, say(`desk-language-${one}`)]));
+  const box = select("language", choices, store.board.language, (chosen) => store.do({ verb: "language", language: chosen }));
+  return h("div", { class: "field" }, [h("label", { for: "language", text: say("desk-language") }), box, h("span", { class: "help", text: say("desk-language-why") })]);
 }
