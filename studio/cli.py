@@ -8,12 +8,17 @@ from __future__ import annotations
 import sys
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
-from studio.commands import groups
-from studio.commands.base import Fault, tell_problems
+from studio.commands import Words
+from studio.commands.base import Fault, of_database, of_machine, tell_problems
+from studio.commands.usage import tell_usage
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Words,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="clin-d-oeil", prog_name="studio")
 @click.option(
     "--data",
@@ -21,17 +26,12 @@ from studio.commands.base import Fault, tell_problems
     envvar="STUDIO_DATA",
     default="instance",
     show_default=True,
-    help="Where everything lies (STUDIO_DATA).",
 )
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", help="Language of messages.")
+@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr")
 @click.pass_context
 def studio(context: click.Context, data: str, lang: str) -> None:
-    """Clin d'Œil: funny videos for the Missions Locales, from template to view counts."""
+    """Clin d’Œil."""
     context.obj = {"data": data, "lang": lang}
-
-
-for command in groups():
-    studio.add_command(command)
 
 
 def main() -> None:
@@ -41,11 +41,15 @@ def main() -> None:
     except Fault as fault:
         tell_problems(fault)
         sys.exit(1)
-    except click.exceptions.Abort:
-        sys.exit(130)
-    except KeyboardInterrupt:
+    except SQLAlchemyError as error:
+        tell_problems(of_database(error))
+        sys.exit(1)
+    except OSError as error:
+        tell_problems(of_machine(error))
+        sys.exit(1)
+    except (click.exceptions.Abort, KeyboardInterrupt):
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        tell_usage(error)
         sys.exit(error.exit_code)
     sys.exit(code if isinstance(code, int) else 0)  # click hands a command's Exit back

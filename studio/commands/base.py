@@ -16,12 +16,15 @@ from types import FrameType
 from typing import Any, TypeVar
 
 import click
+from alembic.util import CommandError
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from studio import migrate, sentences
 from studio.causes import cause
 from studio.db import make_engine
+from studio.errors import is_full
 from studio.models import Organisation
 from studio.paths import DataFolder
 from studio.settings import BadSetting, Settings
@@ -44,7 +47,7 @@ class Fault(Exception):
     def __init__(self, *troubles: Trouble, as_json: bool = False) -> None:
         super().__init__(", ".join(t.code for t in troubles))
         self.troubles = troubles
-        self.as_json = as_json
+        self.as_json = as_json or in_json()
 
 
 def trouble(code: str, where: str = "", /, **values: Any) -> Trouble:
@@ -83,10 +86,26 @@ def language() -> str:
     """Return the language of this run's messages."""
     context = click.get_current_context(silent=True)
     chosen = (context.obj or {}).get("lang") if context is not None else None
-    if chosen is None:
-        words = sys.argv[1:]
-        chosen = words[words.index("--lang") + 1] if "--lang" in words[:-1] else "fr"
+    chosen = chosen or _typed("--lang") or "fr"
     return chosen if chosen in sentences.LANGUAGES else "fr"
+
+
+def in_json() -> bool:
+    """Return whether this run is to speak JSON."""
+    context = click.get_current_context(silent=True)
+    if context is not None and "as_json" in context.params:
+        return bool(context.params["as_json"])
+    return "--json" in sys.argv[1:]
+
+
+def _typed(option: str) -> str | None:
+    """What was typed for an option, before click has read it or after it has let go."""
+    for word, following in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+        if word == option:
+            return following
+    return None
 
 
 def say(key: str, /, **values: Any) -> str:
@@ -119,11 +138,31 @@ def database() -> Iterator[tuple[Settings, DataFolder, Engine]]:
         engine = make_engine(folder)
         migrate.upgrade(engine)
     except OSError as error:
+        if is_full(error):
+            raise of_machine(error) from error
         raise Fault(trouble("data-folder", path=str(made.data), why=why(error))) from error
+    except (SQLAlchemyError, CommandError) as error:
+        raise of_database(error) from error
     try:
         yield made, folder, engine
     finally:
         engine.dispose()
+
+
+def of_machine(error: OSError) -> Fault:
+    """Return what to tell of an error of the machine that nobody foresaw."""
+    path = str(error.filename or "")
+    if is_full(error):
+        return Fault(trouble("disk-full", path=path))
+    return Fault(trouble("machine-refused", path=path or "?", why=why(error)))
+
+
+def of_database(error: SQLAlchemyError | CommandError) -> Fault:
+    """Return what to tell of an error of the database."""
+    if is_full(error):
+        return Fault(trouble("disk-full", path="studio.sqlite3"))
+    busy = "database is locked" in str(error)
+    return Fault(trouble("database-busy" if busy else "database-broken"))
 
 
 def chosen_organisation(db: Session, slug: str | None) -> Organisation:

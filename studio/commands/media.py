@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import click
 from sqlalchemy import select
@@ -77,16 +78,17 @@ def import_files(files: tuple[Path, ...], organisation: str | None, as_json: boo
             sha256 = content_hash(file)
             original = folder.original(house.id, sha256)
             try:
-                if not original.exists():
-                    beside = original.with_name(f".{sha256}")
-                    shutil.copyfile(file, beside)
-                    beside.replace(original)
+                fresh = not original.exists()
+                if fresh:
+                    _copy(file, original)
                 outcome = import_file(
                     original, folder.imported(house.id, sha256), cancel=cancel, on_progress=bar
                 )
             except Cancelled as error:
+                _leave(original, fresh=fresh)
                 raise click.exceptions.Abort from error
             except NoSpace as error:
+                _leave(original, fresh=fresh)
                 raise Fault(trouble("disk-full", path=str(error.path)), as_json=as_json) from error
             except Killed as error:
                 raise Fault(trouble("import-killed"), as_json=as_json) from error
@@ -97,14 +99,30 @@ def import_files(files: tuple[Path, ...], organisation: str | None, as_json: boo
                 refused.append(Trouble(code=outcome.code, values=values))
                 continue
             asset = _kept(db, house.id, file, sha256, outcome.facts)
+            db.commit()  # file by file: what is in stays in, whatever becomes of the next
             told.append({"file": str(file), "asset": asset.id, "sha256": sha256})
             if not as_json:
                 click.echo(say("cli-imported", file=file.name, number=asset.id))
-        db.commit()
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False))
     if refused:
         raise Fault(*refused, as_json=as_json)
+
+
+def _leave(original: Path, *, fresh: bool) -> None:
+    """Take away what was copied a moment ago and stands in no row."""
+    if fresh:
+        original.unlink(missing_ok=True)
+
+
+def _copy(file: Path, final: Path) -> None:
+    """Copy a file to its final name, whole or not at all."""
+    beside = final.with_name(f".{final.name}.{uuid4().hex[:8]}")
+    try:
+        shutil.copyfile(file, beside)
+        beside.replace(final)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _kept(db: Session, house: int, file: Path, sha256: str, facts: MediaFacts) -> Asset:

@@ -19,7 +19,7 @@ from media.errors import Cancelled, FfmpegFailed, Killed, MediaError, NoSpace, U
 from media.render import RenderProgress, render
 from media.rendition import DRAFT, FINALS, RENDITIONS
 from media.still import still
-from media.timing import parse
+from media.timing import RATE, parse
 from studio import takeaway
 from studio.assets import LibrarySources
 from studio.causes import cause
@@ -74,6 +74,8 @@ def render_command(
 
     A FILE needs no database and no account. What has holes is refused, unless told otherwise.
     """
+    if draft and rendition != "reel":
+        raise click.UsageError(say("cli-no-square-draft"))
     form = DRAFT if draft else RENDITIONS[rendition]
     with _troubles(as_json), cancellable() as cancel:
         _writable(output)
@@ -139,7 +141,8 @@ def frame(
             cancel=cancel,
         )
         _write(output, picture)
-    click.echo(say("cli-rendered", file=str(output)))
+    told = {"file": str(output), "frame": wanted}
+    click.echo(json.dumps(told) if as_json else say("cli-rendered", file=str(output)))
 
 
 def _at_hand(what: str, organisation: str | None, cancel: threading.Event) -> tuple[AtHand, Path]:
@@ -190,11 +193,11 @@ def _moment(text: str, duration: int) -> int:
         frames = parse(text if text.endswith("s") else f"{float(text):.6f}s")
     except ValueError:
         try:
-            frames = round(float(text.removesuffix("s")) * 30)
+            frames = round(float(text.removesuffix("s")) * RATE)
         except ValueError as error:
             raise click.BadParameter(say("cli-no-moment", found=text)) from error
     if not 0 <= frames < duration:
-        raise Fault(trouble("moment-outside", moment=text, length=f"{duration / 30:.1f}"))
+        raise Fault(trouble("moment-outside", moment=text, length=f"{duration / RATE:.1f}"))
     return frames
 
 
@@ -218,6 +221,9 @@ def _troubles(as_json: bool) -> Iterator[None]:
         raise Fault(trouble("engine-failed", detail=detail), as_json=as_json) from error
     except MediaError as error:
         raise Fault(trouble("engine-failed", detail=str(error)), as_json=as_json) from error
+    except (LookupError, ArithmeticError, ValueError, TypeError) as error:  # unforeseen
+        detail = f"{type(error).__name__}: {error}"[:400]
+        raise Fault(trouble("engine-failed", detail=detail), as_json=as_json) from error
 
 
 def _told(problem: Problem) -> Trouble:

@@ -9,10 +9,19 @@ from sqlalchemy.orm import Session
 
 from publish import repository, snapshots
 from publish.collect import Collector
+from publish.errors import UnknownRow
 from publish.keys import Secrets
 from publish.publication import State
 from studio import dates, tally
-from studio.commands.base import chosen_organisation, database, language, say, table
+from studio.commands.base import (
+    Fault,
+    chosen_organisation,
+    database,
+    language,
+    say,
+    table,
+    trouble,
+)
 from studio.moments import now
 from studio.tally import Tally
 
@@ -49,6 +58,8 @@ def show(publication: int | None, organisation: str | None, as_json: bool) -> No
         house = chosen_organisation(db, organisation)
         rows = repository.list_publications(db.connection(), house.id, states=(State.PUBLISHED,))
         rows = tuple(row for row in rows if publication in (None, row[0].id))
+        if publication is not None:
+            _known(db, house.id, publication)
         read = snapshots.read(
             db.connection(), house.id, publication_ids=[row[0].id for row in rows]
         )
@@ -64,6 +75,13 @@ def show(publication: int | None, organisation: str | None, as_json: bool) -> No
                 for s in sorted(read, key=lambda s: (s.measured_at, s.metric))
             ]
         )
+
+
+def _known(db: Session, house: int, publication: int) -> None:
+    try:
+        repository.get(db.connection(), house, publication)
+    except UnknownRow as error:
+        raise Fault(trouble("publication-unknown", publication=str(publication))) from error
 
 
 def _line(one: Tally) -> tuple[str, ...]:
