@@ -42,6 +42,14 @@ TROUPE: Final = {
     "meteo-de-l-emploi": "nuage",
     "quinze-secondes-chrono": "dossiers",
     "tuto-trop-serieux": "porte",
+    "match-commente": "micro",
+    "voix-interieure": "bulles",
+    "deux-verites-un-bobard": "tampon",
+    "messages-de-maman": "telephone",
+    "objets-trouves": "archives",
+    "le-bingo-des-excuses": "formulaire",
+    "question-bete": "chaises",
+    "guide-de-musee": "cadre",
 }
 """Bundled template -> object of the troupe on its poster."""
 SPARE: Final = ("archives", "tampon", "micro", "cadre", "porte", "imprimante", "dossiers")
