@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from media.captions.words import words
 from media.facts import MediaFacts
 from media.sounds import SOUNDS
 from media.timing import RATE
@@ -18,6 +19,7 @@ from studio.advice import of_caption, of_take
 from studio.partition import Mark, filled, marks
 from templates import pace
 from templates.pace import Placed
+from templates.spoken import lit
 from templates.storyboard import (
     Caption,
     CardSlot,
@@ -185,7 +187,18 @@ def _caption(caption: Caption, item: Placed, ground: Ground, reader: Reader) -> 
         "end_label": lengths.moment(end - item.span.start_time, reader.lang),
         "hint": caption.hint.said(reader.lang),
         "reading": of_caption(item.scene, caption, reader.say),
+        "said": _said(item.scene, caption, max(0, end - begin)),
     }
+
+
+def _said(scene: Scene, caption: Caption, frames: int) -> list[Json]:
+    """The words of a karaoke, each with the frame of the caption at which it lights up."""
+    if caption.style != "karaoke":
+        return []
+    times = lit(scene, caption, frames)
+    return [
+        {"word": word, "at": at} for word, at in zip(words(caption.text), times, strict=True)
+    ]
 
 
 def _gag(gag: Gag, item: Placed, ground: Ground, reader: Reader) -> Json:

@@ -230,6 +230,27 @@ def test_two_tabs_never_overwrite_each_other(
     until(editor, lambda s: captions(s) == ["Du premier"])
 
 
+@pytest.mark.parametrize("plain", [False, True], ids=["locks", "plain-http"])
+def test_a_living_tab_keeps_its_own_letters(
+    not_looking: Page, context: BrowserContext, plain: bool
+) -> None:
+    """Another tab takes up what a tab that is gone had left, and nothing else."""
+    editor = not_looking
+    if plain:
+        context.add_init_script(NO_LOCKS)
+        editor.reload()
+    editor.route("**/verbs", lambda route: None)  # no answer comes
+    editor.locator("#panel-captions textarea").first.fill("Je pars bientôt")
+    other = context.new_page()
+    other.goto(editor.url)
+    other.wait_for_timeout(600)
+    assert len(captions(state(other))) == 1
+    assert captions(state(other)) != ["Je pars bientôt"]
+    editor.close()
+    other.reload()
+    until(other, lambda s: captions(s) == ["Je pars bientôt"])
+
+
 def sends(page: Page, verb: dict[str, Any], name: str) -> None:
     """Another page of the same person sends a verb."""
     token = page.evaluate("() => document.querySelector('meta[name=csrf-token]').content")
@@ -486,3 +507,73 @@ def test_on_a_phone_filling_ends_with_the_render(editor: Page, clip: Path) -> No
     assert editor.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     editor.locator("#phone-render button").click()
     editor.wait_for_url(re.compile(r"/videos/\d+/finished"))
+
+
+def test_a_picture_that_is_still_to_come_is_said_to_be(editor: Page, clip: Path) -> None:
+    label, pill = editor.locator("#exact"), editor.locator("#still-coming")
+    filled(editor, clip)
+    expect(label).to_contain_text("Image exacte")
+    held: list[Route] = []
+    editor.route(re.compile(r"/still\?"), lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks the function it is given)
+    editor.locator('[data-act="frame-on"]').click()
+    expect(label).to_have_text("L’image arrive…")
+    expect(pill).to_be_visible()
+    assert editor.locator("#still").evaluate("image => getComputedStyle(image).opacity") != "1"
+    assert editor.locator("#still").get_attribute("src"), "the last picture stays, dimmed"
+    for route in held:
+        route.continue_()
+    editor.unroute(re.compile(r"/still\?"))
+    expect(label).to_contain_text("Image exacte")
+    expect(pill).to_be_hidden()
+
+
+def test_a_new_gag_is_seen_at_once_the_playhead_goes_a_little_into_it(
+    editor: Page, clip: Path
+) -> None:
+    filled(editor, clip)
+    editor.locator('[data-act="to-start"]').click()
+    expect(editor.locator("#now")).to_have_text("0:00,0")
+    editor.locator("#tab-gags").click()
+    editor.locator('[data-gag="sticker"]').click()
+    editor.locator("#emoji-grid button").nth(5).click()
+    expect(editor.locator("#now")).not_to_have_text("0:00,0")
+
+
+def test_a_refused_file_is_told_on_its_scene_only(editor: Page, clip: Path, tmp_path: Path) -> None:
+    stranger = tmp_path / "liste.mp4"
+    stranger.write_text("#EXTM3U\n/etc/passwd\n")
+    editor.locator("#file-input").set_input_files(str(stranger))
+    note = editor.locator("#filling .note.failed")
+    expect(note).to_be_visible(timeout=30_000)
+    editor.locator("[data-scene]").nth(1).click()
+    expect(note).to_have_count(0)
+    editor.locator("[data-scene]").nth(0).click()
+    expect(note).to_be_visible()
+    filled(editor, clip)
+    expect(note).to_have_count(0)
+
+
+def test_a_word_of_a_karaoke_lights_up_at_the_playhead(editor: Page) -> None:
+    panel = editor.locator("#panel-captions")
+    panel.get_by_role("radio", name="Karaoké").first.click()
+    before = until(editor, lambda s: s["layout"]["scenes"][0]["captions"][0]["said"])
+    panel.locator("textarea").first.focus()  # the playhead comes to the caption's ninth frame
+    panel.locator(".words button").nth(2).click()
+    after = until(editor, lambda s: s["storyboard"]["scenes"][0]["captions"][0]["lit"])
+    at = [found["layout"]["scenes"][0]["captions"][0]["said"][2]["at"] for found in (before, after)]
+    assert at[0] != at[1] == 9
+    expect(panel.locator(".words .lit").first).to_be_visible()
+
+
+def test_subtitles_come_from_a_file_and_can_be_taken_back(editor: Page, tmp_path: Path) -> None:
+    before = captions(state(editor))
+    path = tmp_path / "mots.vtt"
+    path.write_text("WEBVTT\n\n00:00.500 --> 00:02.500\nAu cœur de la savane\n")
+    editor.locator("#subtitles-file").set_input_files(str(path))
+    until(editor, lambda s: captions(s) == ["Au cœur de la savane"])
+    expect(editor.get_by_text("Un sous-titre est posé.")).to_be_visible()
+    editor.locator("[data-act=undo]").locator("visible=true").click()
+    until(editor, lambda s: captions(s) == before)
+    path.write_text("rien du tout")
+    editor.locator("#subtitles-file").set_input_files(str(path))
+    expect(editor.get_by_text("ne contient pas de sous-titres")).to_be_visible()

@@ -63,6 +63,16 @@ def test_a_short_take_says_what_it_lacks_and_what_to_do() -> None:
     assert enough["advice"]["ok"]
 
 
+def test_the_words_of_a_karaoke_are_told_with_their_frames_and_no_other_s() -> None:
+    words = a_caption("Au cœur de la savane !", style="karaoke", lit=(0, 8, 20))
+    [caption] = laid(a_storyboard(a_scene("s1", captions=(words,))))["scenes"][0]["captions"]
+    said = [(part["word"], part["at"]) for part in caption["said"]]
+    assert said == [("Au", 0), ("cœur", 8), ("de", 20), ("la", 20), ("savane!", 20)]
+    plain = a_caption("Au cœur")
+    [caption] = laid(a_storyboard(a_scene("s1", captions=(plain,))))["scenes"][0]["captions"]
+    assert caption["said"] == []
+
+
 def test_an_unreadable_caption_is_called_too_fast() -> None:
     long = a_caption("Un texte que personne au monde ne saurait lire en une seconde.", duration=30)
     [caption] = laid(a_storyboard(a_scene("s1", captions=(long,))))["scenes"][0]["captions"]

@@ -12,3 +12,7 @@ subtitles-transcript = Transcript
 desk-subtitles = Import subtitles
 desk-subtitles-why = .srt, .vtt or .ass. They replace the captions of the scenes they fall into.
 editor-did-subtitles = added subtitles
+desk-words = Word by word
+desk-words-why = Place the playhead, then choose the word that lights up at that moment.
+desk-word-here = “{ $word }” lights up here
+desk-words-share = Share out by itself

@@ -12,3 +12,7 @@ subtitles-transcript = Transcription
 desk-subtitles = Importer des sous-titres
 desk-subtitles-why = .srt, .vtt ou .ass. Ils remplacent les textes des scènes où ils tombent.
 editor-did-subtitles = a posé des sous-titres
+desk-words = Mot par mot
+desk-words-why = Placez la tête de lecture, puis choisissez le mot qui s’allume à ce moment.
+desk-word-here = « { $word } » s’allume ici
+desk-words-share = Répartir tout seul

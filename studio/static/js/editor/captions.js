@@ -14,6 +14,7 @@ let fresh = "";
 /** @param {import("./store.js").Store} store */
 export function wireCaptions(store) {
   for (const event of ["state", "select", "settled"]) store.on(event, () => draw(store));
+  store.on("frame", () => { for (const laid of store.scene?.captions ?? []) showWords(store, the("panel-captions"), laid, store.part?.captions.find((/** @type {any} */ c) => c.id === laid.id)); });
   draw(store);
 }
 
@@ -65,7 +66,32 @@ function card(store, caption) {
   const place = h("label", {}, [say("desk-place"), select(`place-${id}`, [["top", say("desk-place-top")], ["middle", say("desk-place-middle")], ["bottom", say("desk-place-bottom")]], caption.place, (v) => put(store, { id, place: v }))]);
   const row = h("div", { class: "times" }, [start, end, toEnd, place]);
   if (store.board.speakers.length) row.append(h("label", {}, [say("desk-speaker"), select(`speaker-${id}`, [["", say("desk-nobody")], ...store.board.speakers.map((/** @type {any} */ s) => [s.id, s.name || s.id])], caption.speaker ?? "", (v) => put(store, { id, speaker: v || null }))]));
-  return h("div", { class: "capcard", data: { caption: id } }, [box, h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row, ...counter(store, caption), looks(store, caption)]);
+  return h("div", { class: "capcard", data: { caption: id } }, [box, h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row, ...(caption.style === "karaoke" ? [beats(id)] : []), ...counter(store, caption), looks(store, caption)]);
+}
+
+/** Where the words of a karaoke are shown, to be set one by one. @param {string} id */
+function beats(id) {
+  return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-words") }), h("div", { class: "words", data: { words: id } }), h("p", { class: "meta", text: say("desk-words-why") })]);
+}
+
+/** The words, the one that is lit marked; a click lets it light up at the playhead. @param {import("./store.js").Store} store @param {HTMLElement} panel @param {any} laid @param {any} caption */
+function showWords(store, panel, laid, caption) {
+  const box = panel.querySelector(`[data-words="${CSS.escape(laid.id)}"]`);
+  if (!box || !caption) return;
+  const times = laid.said.map((/** @type {any} */ s) => s.at);
+  const now = () => Math.max(0, Math.min(store.frame, laid.to - 1) - laid.from);
+  const set = (/** @type {number} */ index) => put(store, { id: laid.id, lit: times.map((/** @type {number} */ at, /** @type {number} */ k) => (k === index ? now() : k < index ? Math.min(at, now()) : at)) });
+  const shape = JSON.stringify(laid.said) + caption.lit.length;
+  if (/** @type {HTMLElement} */ (box).dataset.shape !== shape) {
+    /** @type {HTMLElement} */ (box).dataset.shape = shape;
+    redrawn(/** @type {HTMLElement} */ (box), () => box.replaceChildren(
+      ...laid.said.map((/** @type {any} */ s, /** @type {number} */ k) => h("button", { class: "btn bare sm", type: "button", id: `word-${laid.id}-${k}`, "aria-label": say("desk-word-here", { word: s.word }), text: s.word, on: { click: () => set(k) } })),
+      ...(caption.lit.length ? [h("button", { class: "btn line sm", type: "button", id: `word-${laid.id}-share`, text: say("desk-words-share"), on: { click: () => put(store, { id: laid.id, lit: [] }) } })] : []),
+    ));
+  }
+  const shown = store.frame >= laid.from && store.frame < laid.to;
+  const current = times.filter((/** @type {number} */ at) => at <= now()).length - 1;
+  for (const [k, word] of [...box.children].entries()) word.classList.toggle("lit", shown && k === current);
 }
 
 /** What a countdown or a score counts. @param {import("./store.js").Store} store @param {any} caption */
@@ -152,6 +178,7 @@ function refresh(store, panel) {
     if (!store.outbox.waiting) write("text", caption.text);
     write("from", laid.start_label);
     write("to", laid.end_label);
+    showWords(store, panel, laid, caption);
     const meter = panel.querySelector(`[data-meter="${CSS.escape(laid.id)}"]`);
     const reading = laid.reading;
     if (meter) /** @type {HTMLElement} */ (meter).dataset.light = reading.light;
