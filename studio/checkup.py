@@ -28,7 +28,10 @@ from studio.settings import Settings
 
 LEAST_ROOM: Final = 2_000_000_000
 """Bytes below which a render may not find room."""
-FILTERS: Final = ("overlay", "loudnorm", "zoompan", "sidechaincompress", "tonemap")
+FILTERS: Final = (
+    *("overlay", "scale", "zscale", "xfade", "tonemap", "bwdif", "gblur"),
+    *("sidechaincompress", "rubberband", "alimiter", "ebur128", "amix", "aresample"),
+)
 EARLIEST: Final = 1_790_000_000
 """A clock before September 2026 is wrong: this program is younger."""
 
