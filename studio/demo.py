@@ -33,7 +33,9 @@ from templates import document
 from templates.catalog import Catalog
 from templates.storyboard import FootageSlot, Storyboard
 
-NAME: Final = "Mission Locale du Val-Doré"
+NAME: Final = "Mission Locale des Trois-Rivières"
+"""As the end card of the demo films says."""
+HANDLE: Final = "missionlocale.troisrivieres"
 PEOPLE: Final = (
     ("Isabelle Marchand", "admin"),
     ("Karim Benali", "referent"),
@@ -137,7 +139,7 @@ def _make(place: Place) -> Organisation:
 def _connect(place: Place, house: Organisation) -> tuple[int, ...]:
     """Connect a Page and its Instagram account of the pretend network."""
     state = State(state_of(place.folder))
-    seed = seed_demo(state, page_name=NAME)
+    seed = seed_demo(state, page_name=NAME, username=HANDLE)
     address = f"http://127.0.0.1:{place.pretend_port}"
     endpoints = Endpoints(
         graph_url=address, rupload_url=address, login_url=address, app_id=seed["app_id"]

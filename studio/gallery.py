@@ -111,6 +111,17 @@ def poster(key: str) -> Poster:
     return bundled(key)
 
 
+def origin(db: Session, organisation_id: int, key: str) -> Storyboard | None:
+    """The template of that key, even one in the bin; None when it is no more, or there was none."""
+    if key in Catalog().names():
+        return bundled(key).board
+    number = whole(key.removeprefix("own:")) if key.startswith("own:") else None
+    row = db.get(Template, number) if number is not None else None
+    if row is None or row.organisation_id != organisation_id:
+        return None
+    return document.read(row.storyboard)
+
+
 @cache
 def bundled(name: str) -> Poster:
     """A bundled template. Raises StoryboardError when its file is wrong."""

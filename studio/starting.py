@@ -70,7 +70,7 @@ def _keep(
 
 
 def _card(organisation: Organisation, house: HouseCard, given: EndCard) -> EndCard:
-    """The organisation's end card; until it has one, the template's under its own name."""
+    """The organisation's end card; until it has one, its name alone: nobody wrote opening hours."""
     if "end_card" not in organisation.settings:
-        return replace(given, title=organisation.name)
+        return EndCard(title=organisation.name, frames=given.frames)
     return replace(house.card, frames=given.frames)

@@ -10,7 +10,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from media.rendition import FINALS, REEL
-from studio import approving, jobs, publishing, rendering, sentences, takeaway
+from studio import approving, gallery, jobs, publishing, rendering, sentences, takeaway
 from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.approving import May
 from studio.db import session as db
@@ -22,6 +22,7 @@ from studio.models import Approval, Render, RenderJob, Video
 from studio.moments import now
 from studio.rendering import POSTER, SUBTITLES, VIDEO
 from templates import document
+from templates.untouched import untouched
 
 bp = Blueprint("renders", __name__)
 
@@ -85,10 +86,20 @@ def finished(video_id: int) -> str:
         may=approving.may(db(), shown, me()) if shown else May.APPROVE,
         newer=shown is not None and video.revision > shown.revision,
         quiet=_quiet(shown),
+        untouched=_untouched(shown),
         pieces=takeaway.NAMES,
         sizes={made.id: made.size for _, made, _ in formats if made is not None},
         why=why,
     )
+
+
+def _untouched(shown: Render | None) -> tuple[str, ...]:
+    """The words of that file which its template wrote, and nobody changed."""
+    if shown is None or not shown.storyboard:
+        return ()
+    board = document.read(shown.storyboard)
+    template = gallery.origin(db(), shown.organisation_id, board.template)
+    return untouched(board, template) if template is not None else ()
 
 
 def _quiet(shown: Render | None) -> int | None:

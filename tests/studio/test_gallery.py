@@ -41,6 +41,7 @@ def test_starting_a_video_copies_the_template_with_the_house_s_end_card(studio: 
     board = document.read(video.storyboard)
     assert board.template == "documentaire-animalier"
     assert board.end_card is not None
+    assert board.end_card.lines == (), "no hours that nobody wrote"
     assert board.end_card.title == studio.organisation.name
     assert "editor-data" in studio.opens(answer.location).text
 

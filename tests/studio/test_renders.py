@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 
-from studio.models import Approval, RenderJob
+from studio.gallery import bundled
+from studio.models import Approval, RenderJob, Video
 from studio.rendering import POSTER, SUBTITLES, VIDEO
 from tests.conftest import Studio
 from tests.factories_studio import NOON, a_render, a_video, an_organisation, the_user
@@ -136,3 +138,17 @@ def test_progress_is_told_as_it_is_and_only_to_ones_own(studio: Studio) -> None:
     assert len(told) == 1
     assert (told[0]["video"], told[0]["percent"]) == (video.id, 42.5)
     assert told[0]["left"] == "2\u00a0min"
+
+
+def test_whoever_says_yes_is_told_which_words_are_still_the_template_s(studio: Studio) -> None:
+    studio.signs_in("referent")
+    address = studio.sends("/templates/sav-du-cv/start").location
+    video = studio.db.query(Video).one()
+    a_render(studio.db, video)
+    first = bundled("sav-du-cv").board.scenes[0].captions[0].text
+    page = studio.opens(address.replace("edit", "finished")).text
+    assert "Textes du modèle laissés tels quels" in page
+    assert first in html.unescape(page)
+    other = a_video(studio.db, studio.organisation)
+    a_render(studio.db, other)
+    assert "laissé" not in studio.opens(f"/videos/{other.id}/finished").text, "it has no template"

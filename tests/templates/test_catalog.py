@@ -105,3 +105,9 @@ def test_no_such_template_is_a_problem() -> None:
     with pytest.raises(StoryboardError) as caught:
         Catalog().template("../..")
     assert caught.value.problems[0].code == "no-such-template"
+
+
+def test_an_end_card_of_a_template_says_nothing_of_a_house_that_nobody_wrote() -> None:
+    for name, loaded in Catalog().all():
+        card = loaded.storyboard.end_card
+        assert card is None or (card.lines, card.link, card.funding) == ((), "", ""), name

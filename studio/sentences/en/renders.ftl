@@ -50,6 +50,11 @@ approval-ask-others = You made this file: somebody else of the team should look 
 approval-note = A word for the team (optional)
 approval-do = Approve
 approval-own-do = Approve my own video
+approval-untouched = { $count ->
+    [one] Words of the template left as they were:
+   *[other] Words of the template left as they were:
+ }
+approval-untouched-words = “{ $words }”
 approval-meaning = You sign with your name, for this very file. If the video changes later, it takes a new approval.
 approval-kept = It is approved, and signed.
 approval-withdraw = Withdraw the approval

@@ -50,6 +50,11 @@ approval-ask-others = Vous avez fabriqué ce fichier : c’est à une autre per
 approval-note = Un mot pour l’équipe (facultatif)
 approval-do = Approuver
 approval-own-do = Approuver ma propre vidéo
+approval-untouched = { $count ->
+    [one] Texte du modèle laissé tel quel :
+   *[other] Textes du modèle laissés tels quels :
+ }
+approval-untouched-words = « { $words } »
 approval-meaning = Vous signez de votre nom, pour ce fichier-là. Si la vidéo change ensuite, il faudra un nouvel accord.
 approval-kept = C’est approuvé, et c’est signé.
 approval-withdraw = Retirer l’accord
