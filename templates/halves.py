@@ -35,7 +35,7 @@ def halves(scene: Scene, at: int, second_id: str) -> tuple[Scene, Scene]:
     take, once = scene.picture.take, pace.played_frames(scene)
     lands = pace.landing(scene)
     early = lands < at
-    captions = tuple(_said_when(scene, c, once) for c in scene.captions)
+    captions = tuple(_said_when(scene, c, at, once) for c in scene.captions)
     timing = replace(scene.timing, cut=None, words="before")  # the captions say when, from now on
     voice_first = scene.voice is None or scene.voice.at < at
     first = replace(
@@ -64,11 +64,13 @@ def halves(scene: Scene, at: int, second_id: str) -> tuple[Scene, Scene]:
     return _lasting(first, at), _lasting(second, once - at)
 
 
-def _said_when(scene: Scene, caption: Caption, once: int) -> Caption:
-    """The caption with what it took from its scene and its length said outright."""
+def _said_when(scene: Scene, caption: Caption, at: int, once: int) -> Caption:
+    """The caption with its time said outright, and its words' times where it is cut."""
     start = max(0, pace.shown_at(scene, caption))
     end = once if caption.duration is None else min(once, start + caption.duration)
-    return replace(caption, start=start, lit=lit(scene, caption, max(0, end - start)))
+    if not start < at < end:
+        return replace(caption, start=start)
+    return replace(caption, start=start, lit=lit(scene, caption, end - start))
 
 
 def _seen(scene: Scene, take: Take, first: int, last: int) -> Take:

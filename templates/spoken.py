@@ -99,12 +99,11 @@ def _said(scene: Scene, caption: Caption, weights: Sequence[int], frames: int) -
 
 
 def _given(caption: Caption, parts: int, frames: int) -> tuple[int, ...]:
-    """Times that a person gave, in order and inside; missing ones follow the last."""
-    if not caption.lit or not parts:
+    """Times that a person gave, in order and inside; none where the words have changed since."""
+    if not parts or len(caption.lit) != parts:
         return ()
     found: list[int] = []
-    for number in range(parts):
-        at = caption.lit[min(number, len(caption.lit) - 1)]
+    for at in caption.lit:
         found.append(max(found[-1] if found else 0, min(at, max(0, frames - 1)), 0))
     return tuple(found)
 

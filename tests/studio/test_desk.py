@@ -64,10 +64,10 @@ def test_a_short_take_says_what_it_lacks_and_what_to_do() -> None:
 
 
 def test_the_words_of_a_karaoke_are_told_with_their_frames_and_no_other_s() -> None:
-    words = a_caption("Au cœur de la savane !", style="karaoke", lit=(0, 8, 20))
+    words = a_caption("Au cœur de la savane !", style="karaoke", lit=(0, 8, 20, 20, 31))
     [caption] = laid(a_storyboard(a_scene("s1", captions=(words,))))["scenes"][0]["captions"]
     said = [(part["word"], part["at"]) for part in caption["said"]]
-    assert said == [("Au", 0), ("cœur", 8), ("de", 20), ("la", 20), ("savane!", 20)]
+    assert said == [("Au", 0), ("cœur", 8), ("de", 20), ("la", 20), ("savane!", 31)]
     plain = a_caption("Au cœur")
     [caption] = laid(a_storyboard(a_scene("s1", captions=(plain,))))["scenes"][0]["captions"]
     assert caption["said"] == []

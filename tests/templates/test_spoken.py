@@ -73,8 +73,14 @@ def test_words_follow_the_voice_that_is_laid_over_them() -> None:
 
 
 def test_given_times_are_kept_in_order_and_inside() -> None:
-    scene = a_karaoke("un deux trois quatre", lit=(5, 3, 40))
-    assert lit(scene, scene.captions[0], 30) == (5, 5, 29, 29)
+    scene = a_karaoke("un deux trois", lit=(5, 3, 40))
+    assert lit(scene, scene.captions[0], 30) == (5, 5, 29)
+
+
+def test_times_of_other_words_are_no_longer_kept() -> None:
+    scene = a_karaoke("un deux", lit=(5, 3, 40))
+    assert lit(scene, scene.captions[0], 40) == lit(a_karaoke("un deux"), a_caption(
+        "un deux", style="karaoke"), 40)  # fmt: skip
 
 
 def test_bubbles_come_one_after_the_other_and_at_once_where_nothing_moves() -> None:
