@@ -37,6 +37,9 @@ MEDIA = frozenset({"media", "logo", "funders"})
 UPGRADES: Mapping[str, Callable[[dict[str, Json]], dict[str, Json]]] = {}
 """From an older schema to the next: dict -> dict. Empty while there is one form only."""
 
+SECONDS = r"^\s*[0-9]+([.,][0-9]+)?\s*s?\s*$"
+"""How an author writes a time, for the JSON Schema; `media.timing.parse` reads it."""
+
 _NUMBER = {"int_type", "int_parsing", "int_from_float"}
 
 
@@ -123,10 +126,27 @@ def dumps(board: Storyboard) -> str:
 
 def json_schema() -> dict[str, Json]:
     """JSON Schema of the document, for authors' editors."""
-    schema = _STORYBOARD.json_schema()
+    schema: dict[str, Json] = _timed(_STORYBOARD.json_schema())
     schema["properties"]["schema"] = {"const": SCHEMA}
+    schema["required"] = ["schema", *schema["required"]]
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return schema
+
+
+def _timed(schema: Json, key: str = "") -> Json:
+    """The same schema, in which every time may also be written in seconds."""
+    if isinstance(schema, list):
+        return [_timed(one, key) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if key in TIMES and schema.get("type") == "integer":
+        said = {k: v for k, v in schema.items() if k != "type"}
+        return {**said, "anyOf": [{"type": "integer"}, {"type": "string", "pattern": SECONDS}]}
+    named = schema.get("properties")
+    rest = {k: v if k == "default" else _timed(v, key) for k, v in schema.items()}
+    if isinstance(named, dict):
+        rest["properties"] = {name: _timed(one, name) for name, one in named.items()}
+    return rest
 
 
 def media_of(board: Storyboard) -> frozenset[str]:

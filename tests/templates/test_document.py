@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from templates import document
 from templates import storyboard as forms
-from templates.catalog import Catalog
+from templates.catalog import BUNDLED, Catalog
 from templates.problems import Problem, StoryboardError, problem
 from tests.factories_templates import a_scene, a_storyboard
+from tests.json_schema import faults
 
 
 def _problems(value: object, media: object = None) -> tuple[Problem, ...]:
@@ -146,6 +147,7 @@ def test_the_json_schema_accepts_only_known_keys() -> None:
     schema = document.json_schema()
     assert schema["additionalProperties"] is False
     assert schema["properties"]["schema"] == {"const": "Storyboard.1"}
+    assert "schema" in schema["required"]
     assert {"scenes", "music", "end_card"} <= set(schema["properties"])
 
 
@@ -157,6 +159,35 @@ def known_fields() -> frozenset[str]:
         if isinstance(form, type) and is_dataclass(form)
         for field in fields(form)
     )
+
+
+def _authors() -> list[tuple[str, dict[str, Any]]]:
+    """Every bundled file, and the example of the README."""
+    found = [(str(p), json.loads(p.read_text())) for p in sorted(BUNDLED.glob("*/*.json"))]
+    readme = (BUNDLED.parent / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```json")[1].split("```")[0]
+    return [*found, ("README", json.loads(example))]
+
+
+def test_the_json_schema_takes_what_authors_write_and_refuses_a_planted_fault() -> None:
+    schema = document.json_schema()
+    for name, value in _authors():
+        assert list(faults(value, schema, schema)) == [], name
+        for planted in (
+            {**value, "surprise": 1},
+            {**value, "schema": "Storyboard.0"},
+            {key: inner for key, inner in value.items() if key != "schema"},
+            {**value, "scenes": [{"name": {"fr": "sans id"}}]},
+            {**value, "scenes": [{"id": "a", "duration": {"frames": "vite"}}]},
+            {**value, "scenes": [{"id": "a", "picture": {"kind": "film"}}]},
+        ):
+            assert list(faults(planted, schema, schema)), name
+
+
+@given(st.from_regex(document.SECONDS, fullmatch=True))
+def test_a_time_that_the_json_schema_takes_is_read_or_falls_between_two_frames(text: str) -> None:
+    read = document.examine(a_document(scenes=[{"id": "a", "timing": {"hold": text}}]))
+    assert {p.code for p in read.problems} <= {"not-on-a-frame", "number-outside"}
 
 
 _anything = st.recursive(
