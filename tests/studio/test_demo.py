@@ -92,6 +92,7 @@ def test_thrown_away_it_leaves_no_row_and_no_file(studio: Studio, catalog: Catal
     with studio.browser.session_transaction() as cookie:
         cookie.update(user=person.id, epoch=0, seen=int(studio.clock().timestamp()))
     assert "démo" in studio.opens("/settings").text
+    assert 'id="leave-demo"' in studio.opens("/").text, "one click, and a question"
     studio.sends("/demo/leave")
     left = {
         table.name: studio.db.scalar(select(func.count()).select_from(table))
