@@ -64,9 +64,9 @@ class LibrarySources:
     organisation_id: int
 
     def whole(self, media: Iterable[MediaId]) -> bool:
-        """Return whether all that was to be made of these files is made."""
+        """Return whether none of these files waits for what its import still makes."""
         places = (self.folder.imported(self.organisation_id, one) for one in media)
-        return all(_finished(place) is not None for place in places)
+        return all(_finished(place) is not None or glimpsed(place) is None for place in places)
 
     def path(self, media_id: MediaId, which: Literal["original", "proxy", "sound"]) -> Path:
         """Return where the file to decode lies. Raises UnknownMedia."""
