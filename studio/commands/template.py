@@ -11,7 +11,7 @@ from studio.commands.base import Fault, Trouble, language, say, sentence, table
 from studio.inspecting import inspected
 from studio.lengths import lasting
 from studio.named import SHELF
-from templates import document
+from templates import document, pace
 from templates.catalog import Catalog
 from templates.problems import Problem
 
@@ -33,7 +33,7 @@ def list_templates(as_json: bool) -> None:
                 "name": name,
                 "title": one.storyboard.title.said(lang),
                 "scenes": len(one.storyboard.scenes),
-                "frames": one.storyboard.about.length,
+                "frames": pace.length(one.storyboard),
                 "people": list(one.storyboard.about.people),
                 "file": str(one.path),
             }
@@ -47,7 +47,7 @@ def list_templates(as_json: bool) -> None:
                 name,
                 one.storyboard.title.said(lang),
                 say("cli-scenes", count=len(one.storyboard.scenes)),
-                lasting(one.storyboard.about.length, lang),
+                lasting(pace.length(one.storyboard), lang),
             )
             for name, one in found
         ]
