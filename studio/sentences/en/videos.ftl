@@ -35,3 +35,4 @@ videos-none-action = See every video
 videos-empty-title = The set is empty. The props are getting restless.
 videos-empty-text = Your first video takes five shots and twenty minutes.
 videos-empty-action = Choose a template
+videos-length = { $length } in all

@@ -35,3 +35,4 @@ videos-none-action = Voir toutes les vidéos
 videos-empty-title = Le plateau est vide. Les objets s’impatientent.
 videos-empty-text = Votre première vidéo tient en cinq plans et vingt minutes.
 videos-empty-action = Choisir un modèle
+videos-length = { $length } en tout
