@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
-from media.captions import film
+from media.assemble import assemble, needed
+from media.captions import STYLES, film
+from media.command import command, segment_options
 from media.drawn import sprite
+from media.plan import plan
 from media.render import render
-from media.sprites import write
+from media.sprites import SpriteShelf, write
 from media.still import still
+from media.store import SegmentStore
 from media.timeline import CaptionReference, SolidReference, Timeline
 from tests.factories_media import SMALL, a_timeline, drawn, sources_of
 
@@ -96,3 +103,40 @@ def test_only_what_changes_is_kept(tmp_path: Path) -> None:
     with av.open(str(tmp_path / "kept.mkv")) as container:
         times = [round(float(frame.time or 0) * 30) for frame in container.decode(video=0)]
     assert times == list(drawing.changes) == [0, 1, 2, 3, 11, 12, 13, 14, 37, 38, 39, 40]
+
+
+def arguments(reference: CaptionReference, folder: Path) -> tuple[str, ...]:
+    """The command that burns a caption in, its own name put aside."""
+    made = plan(a_timeline(drawn(GREY, 30), over=((3, drawn(reference, 20)),)), SMALL, {})
+    shelf = SpriteShelf(SegmentStore(folder), SMALL, None)
+    [segment] = made.segments
+    laid = {need: shelf.lay(need)[0] for need in needed(segment)}
+    names = {one.source: f"/s/{number}.mkv" for number, one in enumerate(laid.values())}
+    graph = assemble(segment, SMALL, {}, laid)
+    return command(graph, segment_options(SMALL), names, "o.mp4").argv
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    text=st.text(
+        st.characters(codec="utf-32-le", exclude_categories=())
+        | st.sampled_from("{}\\%':;[],=\n\u202e\u200b"),
+        max_size=60,
+    ),
+    style=st.sampled_from(sorted(STYLES)),
+    speaker=st.none() | st.just("[v];'\\"),
+)
+def test_no_sign_a_person_types_is_in_the_command(
+    tmp_path_factory: pytest.TempPathFactory, text: str, style: str, speaker: str | None
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "shelf"
+    typed = arguments(said(text, style, speaker=speaker, duration=20), folder)
+    known = "".join(
+        "".join(arguments(said("mot", name, duration=20, animation=move), folder))
+        for name in (style, "karaoke")
+        for move in ("pop", "typewriter")
+    )
+    letters = re.compile(r"[A-Za-z_]+")
+    whole = "".join(typed)
+    assert set(letters.findall(whole)) <= set(letters.findall(known))
+    assert set(letters.sub("", whole)) <= set("0123456789 " + letters.sub("", known))
