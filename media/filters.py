@@ -5,6 +5,7 @@ Nothing is escaped here; no text of a person and no file name ever becomes an op
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from media.graph import FilterNode, Stream
@@ -14,6 +15,8 @@ BT709 = (("range", "limited"), ("color_primaries", "bt709"), ("color_trc", "bt70
          ("colorspace", "bt709"))  # fmt: skip
 
 
+COUNTER = re.compile(r"\bn\b")
+"""The frame number in a formula."""
 EXACT = "bicubic+accurate_rnd+full_chroma_int"
 """How colours are converted: letters have sharp edges that cheap rounding would tint."""
 
@@ -179,9 +182,11 @@ def overlay(under: Stream, over: Stream, x: int, y: int) -> FilterNode:
 def overlay_moving(
     under: Stream, over: Stream, x: str, y: str, enable: str | None = None
 ) -> FilterNode:
-    """One picture over another, its place a formula of the frame number `n`; shown while `enable`
-    is not 0."""
-    options = [("x", x), ("y", y), ("eval", "frame"), ("format", "yuv420"), ("shortest", "1")]
+    """One picture over another, its place a formula of the frame number `n`, from 0; shown while
+    `enable` is not 0. (The filter itself counts from 1 in x and y, from 0 in `enable`: measured.)
+    """
+    from_0 = [(word, COUNTER.sub("(n-1)", formula)) for word, formula in (("x", x), ("y", y))]
+    options = [*from_0, ("eval", "frame"), ("format", "yuv420"), ("shortest", "1")]
     if enable is not None:
         options.append(("enable", enable))
     return FilterNode(name="overlay", inputs=(under, over), options=tuple(options))

@@ -60,8 +60,8 @@ def shake(stream: Stream, fit: Fitting) -> Stream:
     """The camera trembles; `amount` 1 moves it by a fortieth of the width."""
     reach = max(2, _even(fit.width * min(fit.amount, Fraction(3)) / 40))
     larger = scale(stream, fit.width + 2 * reach, fit.height + 2 * reach)
-    across = f"{reach}+{reach}*sin({fit.now}*2.7)*cos({fit.now}*0.9)"
-    down = f"{reach}+{reach}*sin({fit.now}*3.3+1)*cos({fit.now}*0.7)"
+    across = _in_twos(f"{reach}+{reach}*sin({fit.now}*2.7)*cos({fit.now}*0.9)")
+    down = _in_twos(f"{reach}+{reach}*sin({fit.now}*3.3+1)*cos({fit.now}*0.7)")
     return step(larger, "crop", (("w", str(fit.width)), ("h", str(fit.height)), ("x", across),
                                  ("y", down), ("exact", "1")))  # fmt: skip
 
@@ -82,8 +82,8 @@ def old_film(stream: Stream, fit: Fitting) -> Stream:
     """A film of 1920: sepia, grain, a frame that jumps, light that flickers, dark corners."""
     jump = max(2, _even(Fraction(fit.height, 160)))
     larger = scale(stream, fit.width + 2 * jump, fit.height + 2 * jump)
-    across = f"{jump}+{jump}*0.5*sin({fit.now}*1.9)"
-    down = f"{jump}+{jump}*sin(floor({fit.now}/3)*4.1)"
+    across = _in_twos(f"{jump}+{jump}*0.5*sin({fit.now}*1.9)")
+    down = _in_twos(f"{jump}+{jump}*sin(floor({fit.now}/3)*4.1)")
     jumping = step(larger, "crop", (("w", str(fit.width)), ("h", str(fit.height)), ("x", across),
                                     ("y", down), ("exact", "1")))  # fmt: skip
     sepia = step(jumping, "lutyuv", (("y", "clip(16+(val-16)*1.08,16,235)"), ("u", "108"),
@@ -186,6 +186,11 @@ def _part(fit: Fitting, tall: Fraction) -> tuple[int, int, int, int]:
     left = min(max(0, int(fit.x * fit.width) - wide // 2), fit.width - wide)
     top = min(max(0, int(fit.y * fit.height) - high // 2), fit.height - high)
     return left // 2 * 2, top // 2 * 2, wide, high
+
+
+def _in_twos(formula: str) -> str:
+    """A moving edge in even pixels: between them colour, which has half as many, would stay."""
+    return f"2*round(({formula})/2)"
 
 
 def _even(value: Fraction | int) -> int:
