@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import Studio
 
 
-def first_visit(page: Page) -> None:
+@pytest.fixture(scope="module")
+def key(chromium: Browser, studio: Studio) -> Any:
+    """The first account's cookies: made once for the module."""
+    context = chromium.new_context(base_url=studio.url, locale="fr-FR")
+    page = context.new_page()
     page.goto("/")
     page.get_by_label("Votre nom").fill("Isabelle M.")
     page.get_by_label("Votre structure").fill("Mission Locale de Limoges")
@@ -18,6 +25,23 @@ def first_visit(page: Page) -> None:
     page.get_by_label("Mot de passe").fill("une phrase assez longue")
     page.get_by_role("button", name="Ouvrir l’atelier").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Isabelle")
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture
+def context(chromium: Browser, studio: Studio, key: Any) -> Iterator[BrowserContext]:
+    """A profile that is signed in."""
+    made = chromium.new_context(
+        base_url=studio.url,
+        locale="fr-FR",
+        storage_state=key,
+        viewport={"width": 1440, "height": 900},
+    )
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
 
 
 def state(page: Page) -> Any:
@@ -50,17 +74,12 @@ def renamed(page: Page, name: str, scene: int = 1) -> dict[str, Any]:
 def editor(page: Page) -> Page:
     """The editor on a new copy of « Documentaire animalier »."""
     page.goto("/templates/documentaire-animalier")
-    if "/templates/" not in page.url or page.get_by_label("Votre structure").count():
-        first_visit(page)
-        page.goto("/templates/documentaire-animalier")
     page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
     page.wait_for_url(re.compile(r"/videos/\d+/edit"))
     return page
 
 
-def test_a_colleague_s_change_is_shown_within_a_second_under_a_typing_hand(
-    editor: Page, context: BrowserContext
-) -> None:
+def test_a_colleague_s_change_is_shown_within_a_second_under_a_typing_hand(editor: Page) -> None:
     asked: list[str] = []
     editor.on("request", lambda request: asked.append(request.url))
     text = editor.locator("#panel-captions textarea").first
