@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from media.rendition import REEL
 from media.subtitles import subtitles
+from media.timing import RATE
 from studio import importing
 from studio.models import Asset, Render, Video
 from studio.paths import DataFolder
@@ -69,7 +70,7 @@ def keep(db: Session, folder: DataFolder, video: Video, loaded: Loaded, *, at: d
         size=shipped.stat().st_size,
         facts={
             "frames": timeline.duration,
-            "rate": 30,
+            "rate": RATE,
             "width": REEL.width,
             "height": REEL.height,
             "title": video.title,
@@ -90,11 +91,11 @@ def _picture(file: Path, frame: int, target: Path) -> None:
     """One picture of a file of our own, as JPEG; the last one when it is shorter than told."""
     with av.open(str(file)) as container:
         stream = container.streams.video[0]
-        container.seek(frame * av.time_base // 30, backward=True)
+        container.seek(frame * av.time_base // RATE, backward=True)
         last = None
         for picture in container.decode(stream):
             last = picture
-            if picture.time is not None and picture.time * 30 >= frame - 0.5:
+            if picture.time is not None and picture.time * RATE >= frame - 0.5:
                 break
         if last is not None:
             image = Image.fromarray(last.to_ndarray(format="rgb24"))

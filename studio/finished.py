@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from media.timing import RATE
 from studio.models import Approval, Render, Video
 from studio.paths import DataFolder
 from studio.publishing import VIDEO, Finished, render_facts
@@ -58,4 +59,4 @@ def offer(db: Session, folder: DataFolder, video: Video) -> Offer:
 
 def cover_ms(storyboard: dict[str, Any]) -> int:
     """Return the moment of the cover in the finished file, milliseconds."""
-    return pace.cover_frame(document.read(storyboard)) * 1000 // 30
+    return pace.cover_frame(document.read(storyboard)) * 1000 // RATE

@@ -11,6 +11,7 @@ from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from media.timing import RATE
 from studio import lengths
 from studio.access import own
 from studio.models import Template
@@ -79,7 +80,7 @@ class Poster:
         about = self.board.about
         found = [about.mood, "own" if self.own_id else ""]
         found.append("solo" if about.people[0] <= 1 else "")
-        found.append("short" if self.length < 20 * 30 else "")
+        found.append("short" if self.length < 20 * RATE else "")
         return " ".join(word for word in found if word)
 
     def length_label(self, lang: str) -> str:

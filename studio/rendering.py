@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from media.errors import Cancelled, Killed, MediaError, NoSpace, UnknownMedia
 from media.render import Rendered, RenderProgress, render
 from media.rendition import RENDITIONS, Rendition
+from media.timing import RATE
 from studio import housekeeping
 from studio.assets import LibrarySources, facts_of_board
 from studio.errors import is_full
@@ -167,7 +168,7 @@ def _kept(held: Held, folder: DataFolder, job: RenderJob, board: Storyboard, mad
             size=made.path.stat().st_size,
             facts={
                 "frames": made.duration,
-                "rate": 30,
+                "rate": RATE,
                 "width": rendition.width,
                 "height": rendition.height,
                 "title": board.title.said("fr"),
