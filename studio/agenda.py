@@ -176,6 +176,8 @@ class Cell:
     """What goes out in it."""
     now_quarter: int | None = None
     """The quarter of the hour that is now, 0 to 3; None elsewhere."""
+    passed: int = 0
+    """How many of the entries of that hour have their minute behind them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,11 +219,13 @@ def week(day: date, found: Iterable[Entry], hours: Hours, now: datetime) -> Week
 
     def cell(one: date, hour: int) -> Cell:
         is_now = here.date() == one and here.hour == hour
+        own = tuple(e for e in kept if e.local.date() == one and e.local.hour == hour)
         return Cell(
             wall=datetime.combine(one, time(hour)),
             closed=hours.closed_hour(one, hour),
-            entries=tuple(e for e in kept if e.local.date() == one and e.local.hour == hour),
+            entries=own,
             now_quarter=here.minute // 15 if is_now else None,
+            passed=sum(e.local.minute <= here.minute for e in own) if is_now else 0,
         )
 
     return Week(

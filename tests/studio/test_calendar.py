@@ -234,3 +234,15 @@ def test_of_two_equal_hours_the_second_is_chosen_on_the_page_and_kept(studio: St
 def test_what_no_page_sends_finds_nothing(studio: Studio, told: object) -> None:
     studio.signs_in()
     studio.sends("/calendar/move", 404, json=told)
+
+
+def test_the_line_of_now_lies_between_what_is_over_and_what_is_to_come(studio: Studio) -> None:
+    studio.signs_in("referent")
+    account = an_account(studio)
+    studio.clock.advances(minutes=25)
+    for title, minute in (("Passée", 15), ("À venir", 30)):
+        a_publication(studio, account, title=title, at=TOMORROW.replace(day=24, minute=minute))
+    page = studio.opens("/calendar?day=2026-11-24").text
+    line = page.index('<span class="now between">')
+    assert page.index("Passée") < line < page.index("À venir", line)
+    assert "À venir" not in page[page.index("<table") : line]

@@ -24,7 +24,7 @@ calendar-count-day = { $count ->
     [one] one post
    *[other] { $count } posts
  }
-calendar-how = To move a post: drag it, open its calendar, or press Alt and an arrow. Paris time.
+calendar-how = To move a post: drag it, press its small calendar, or press Alt and an arrow. Paris time.
 calendar-week-caption = Posts of the week, { $title }, hour by hour
 calendar-month-caption = Posts of the month, { $title }, day by day
 calendar-days = Days of the week

@@ -24,7 +24,7 @@ calendar-count-day = { $count ->
     [one] une sortie
    *[other] { $count } sorties
  }
-calendar-how = Pour déplacer une sortie : glissez-la, ou ouvrez son calendrier, ou Alt et une flèche. Heures de Paris.
+calendar-how = Pour déplacer une sortie : glissez-la, ou appuyez sur son petit calendrier, ou encore sur Alt et une flèche. Heures de Paris.
 calendar-week-caption = Sorties de la semaine, { $title }, heure par heure
 calendar-month-caption = Sorties du mois, { $title }, jour par jour
 calendar-days = Jours de la semaine
