@@ -101,9 +101,17 @@ def _raised(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         elif isinstance(node, ast.Dict) and [*_keys(node)] == ["code", "values"]:
             for code in _texts(node.values[0], tree):
                 yield code, tuple(_keys(node.values[1]))
-        elif isinstance(node, ast.Tuple) and [*map(type, node.elts)] == [ast.Constant, ast.Dict]:
-            for code in _texts(node.elts[0], tree):  # a reason: its code, and its values
-                yield code, tuple(_keys(node.elts[1]))
+        elif isinstance(node, ast.FunctionDef) and node.name == "_why":
+            yield from _reasons(node)
+
+
+def _reasons(why: ast.FunctionDef) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a function of that name answers: a code, and its values."""
+    for node in ast.walk(why):
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            code, values = node.value.elts
+            if isinstance(code, ast.Constant):
+                yield str(code.value), tuple(_keys(values))
 
 
 def _texts(node: ast.expr, tree: ast.Module) -> Iterator[str]:
