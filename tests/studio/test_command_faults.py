@@ -14,14 +14,16 @@ import av
 import click
 import pytest
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from media.errors import Cancelled
 from media.rendition import SQUARE
 from studio import cli, sentences
 from studio.commands import PLACES, base, media, one, render
+from studio.db import make_engine
 from studio.paths import DataFolder
 from templates import document
-from tests.factories_studio import a_storyboard
+from tests.factories_studio import a_storyboard, a_video, an_organisation
 
 Run = Callable[..., int]
 
@@ -251,3 +253,22 @@ def test_a_square_is_square(run: Run, tmp_path: Path, capsys: pytest.CaptureFixt
         == 0
     )
     assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"file": "x.png", "frame": 15}
+
+
+@pytest.mark.slow
+def test_a_video_of_the_studio_is_rendered_by_its_number(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("users", "list") == 0
+    engine = make_engine(DataFolder(root=tmp_path / "data"))
+    with Session(engine) as db:
+        house = an_organisation(db)
+        board = document.dump(a_storyboard("Bonjour"))
+        number = str(a_video(db, house, storyboard=board).id)
+        db.commit()
+    engine.dispose()
+    capsys.readouterr()
+    assert run("render", number, "-o", "x.mp4", "--draft", "--json") == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["width"], made["height"]) == (360, 640)
+    assert {p.name for p in tmp_path.glob("x.*")} == {"x.mp4", "x.srt", "x.jpg"}
