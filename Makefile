@@ -8,7 +8,8 @@ help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 run: setup ## open the studio and print its address
-	$(BIN)/studio run
+	@echo "J’ouvre le studio, quelques secondes…"
+	@$(BIN)/studio run
 
 setup: .venv/.ready ## make .venv with all the studio needs, and .venv/bin/studio
 
@@ -49,12 +50,16 @@ lock: ## write the locks anew (needs uv: pip install uv)
 	npm install --package-lock-only --ignore-scripts
 
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@echo "Je prépare un dossier à part pour Python (.venv)…"
+	@$(PYTHON) -m venv .venv
 
 .venv/.ready: requirements.lock requirements-build.lock pyproject.toml | .venv/bin/python
-	$(LOCKED) -r requirements.lock
-	$(LOCKED) -r requirements-build.lock
-	$(PIP) --no-build-isolation --editable .
+	@echo "J’installe ce qu’il faut, une à deux minutes…"
+	@$(LOCKED) -r requirements.lock
+	@echo "J’installe le studio lui-même…"
+	@$(LOCKED) -r requirements-build.lock
+	@$(PIP) --no-build-isolation --editable .
+	@echo "C’est prêt."
 	@touch $@
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready

@@ -93,7 +93,7 @@ def check(account: tuple[str, ...], organisation: str | None, as_json: bool) -> 
             )
         )
     else:
-        table([(str(one.id), one.network.value, one.name, lamp.value) for one, lamp, _ in found])
+        table([_line(one, lamp) for one, lamp, _ in found])
     if ill:
         raise Fault(*ill, as_json=as_json)
 
@@ -116,7 +116,12 @@ def _show(found: list[Account], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False))
     else:
-        table([(str(one.id), one.network.value, one.name, one.lamp.value) for one in found])
+        table([_line(one, one.lamp) for one in found])
+
+
+def _line(one: Account, lamp: Lamp) -> tuple[str, ...]:
+    network = say(f"network-{one.network.value}")
+    return str(one.id), network, one.name, say(f"lamp-{lamp.value}")
 
 
 def _plain(one: Account) -> dict[str, Any]:

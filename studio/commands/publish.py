@@ -20,6 +20,7 @@ from publish.errors import IllegalEvent, StaleWrite, UnknownRow
 from publish.post import Account, Post
 from publish.publication import Publication
 from studio import dates, publishing, when
+from studio.agenda import SHOWN
 from studio.commands.accounts import as_trouble, one_account
 from studio.commands.base import (
     Fault,
@@ -246,7 +247,9 @@ def _show(rows: list[tuple[Publication, Post, Account]], *, as_json: bool) -> No
 def _line(row: tuple[Publication, Post, Account]) -> tuple[str, ...]:
     one, post, account = row
     moment = dates.moment(one.at, language())
-    return str(one.id), moment, one.state.value, account.network.value, account.name, post.title
+    state = say(f"state-{SHOWN[one.state]}")
+    network = say(f"network-{account.network.value}")
+    return str(one.id), moment, state, network, account.name, post.title
 
 
 def _plain(row: tuple[Publication, Post, Account]) -> dict[str, Any]:

@@ -86,8 +86,9 @@ def _known(db: Session, house: int, publication: int) -> None:
 
 def _line(one: Tally) -> tuple[str, ...]:
     moment = dates.moment(one.at, language()) if one.at else ""
-    number, network = str(one.publication.id), one.network.value
-    return number, network, one.raw or "", _count(one.views), moment, one.post.title
+    number, network = str(one.publication.id), say(f"network-{one.network.value}")
+    counted = f"{say('metric-views')} ({one.raw})" if one.raw else ""
+    return number, network, counted, _count(one.views), moment, one.post.title
 
 
 def _count(value: int | None) -> str:

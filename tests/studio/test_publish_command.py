@@ -77,7 +77,7 @@ def test_an_account_is_added_by_its_page_token_and_a_person_s_is_refused(
     added = line.json("accounts", "add", "--page-token", seed["page_token"])
     assert {one["network"] for one in added} == {"facebook", "instagram"}
     assert seed["page_token"] not in json.dumps(line.json("accounts", "list"))
-    assert "ok" in line("accounts", "check")
+    assert "Tout va bien" in line("accounts", "check")
     emulator.kills_tokens(page=seed["page_id"], set={"valid": False})
     assert "account-token-invalid" in line("accounts", "check", code=1)
 
@@ -91,6 +91,7 @@ def test_an_approved_video_is_scheduled_by_its_number(line: Line, tmp_path: Path
     assert {(one["network"], one["file"]) for one in made} == {
         ("facebook", sha256), ("instagram", sha256),
     }  # fmt: skip
+    assert "Planifiée" in line("publish", "list"), "in the words of the pages"
     listed = line.json("publish", "list")
     assert [one["id"] for one in listed] == [one["id"] for one in made]
     shown = line.json("publish", "show", str(made[0]["id"]))
