@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as examples
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -20,6 +21,9 @@ from studio.models import Organisation, User
 from studio.paths import DataFolder
 from studio.settings import Settings
 from tests.factories_studio import NOON, an_organisation, the_user
+
+examples.register_profile("house", deadline=None)  # a busy machine is no fault of an example
+examples.load_profile("house")
 
 
 class Clock:
