@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from media.areas import Area
 from media.timeline import DrawnReference
 from media.troupe import covers, interview, more, translation, wildlife
 from media.troupe.cast import CIEL, LILAS, MIMOSA, PECHE
 from media.troupe.pencil import Pencil
-from media.troupe.sheet import Pixels, Sheet
+from media.troupe.sheet import Pixels, Sheet, enlargement
 
 Play = Callable[[Pencil, int], None]
 """Draws frame n of an act."""
@@ -69,6 +70,22 @@ def perform(reference: DrawnReference, frame: int, width: int, height: int) -> I
     Raises KeyError when there is no such act.
     """
     return Image.fromarray(Stage(reference, width, height).frame(frame))
+
+
+def faces(reference: DrawnReference, frame: int, width: int, height: int) -> tuple[Area, ...]:
+    """Where the players' faces are in frame n of an act, in pixels of a picture of this size.
+
+    A face that is covered by what is drawn later is named all the same. Raises KeyError when there
+    is no such act.
+    """
+    act = ACTS[reference.scene]
+    pencil = Pencil(width, height, mirrored=reference.variant % 2 == 1)
+    act.play(pencil, frame - frame % act.hold)
+    over = enlargement(width)
+    return tuple(
+        Area(left=left // over, top=top // over, right=-(-right // over), bottom=-(-bottom // over))
+        for left, top, right, bottom in pencil.faces
+    )
 
 
 class Stage:

@@ -49,7 +49,8 @@ class Mood:
 def face(
     p: Pencil, x: float, y: float, mood: Mood, *, apart: float = 28.0, eye: float = 11.0
 ) -> None:
-    """Two eyes around (x, y) and a mouth below."""
+    """Two eyes around (x, y) and a mouth below; the pencil notes where."""
+    p.note_face(x, y + eye * 0.6, apart / 2 + eye, eye * 2.2)
     for side in (-1, 1):
         _eye(p, x + side * apart / 2, y, eye, mood)
         if mood.brow:

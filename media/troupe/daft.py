@@ -113,17 +113,17 @@ def counting(p: Pencil, n: int) -> None:
                 chair(p, mood, paint=PAINTS[here % 6], legs=44)
             if pointed:
                 p.words(str(here + 15), x, y - 80 - hop, 15, "show", RED)
-    crew: tuple[tuple[float, float], ...] = ((28, 0), (90, 7), (152, 3))
-    for which, (x, late) in enumerate(crew):
-        bob = wave(n + late * 3, 16) * 3
+    crew = ((28, 0), (90, 7), (152, 3))
+    for which, (at, after) in enumerate(crew):
+        bob = wave(n + after * 3, 16) * 3
         counts = Mood(
             look_y=-0.6,
-            look_x=wave(n + late * 9, 32),
+            look_x=wave(n + after * 9, 32),
             brow=0.9,
             talk=talks(n + which * 5, 0, 400),
-            lids=1.0 if blink(n, 44, late) else 0.1,
+            lids=1.0 if blink(n, 44, after) else 0.1,
         )
-        with p.moved(x, 336 + bob), p.turned(wave(n + late, 32) * 7, 0, 0):
+        with p.moved(at, 336 + bob), p.turned(wave(n + after, 32) * 7, 0, 0):
             if which == 0:
                 with p.stretched(0.62, 0.62, 0, 0):
                     form(p, counts, title="")

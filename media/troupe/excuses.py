@@ -122,8 +122,12 @@ def bingo(p: Pencil, n: int) -> None:
         if n >= hit:
             line = keyed(n, ((hit, 0), (hit + 14, 1)))
             for way in (-1, 1):
-                x, y = 90 - way * 62, 200 + 62
-                p.shape(f"M{x} {y}l{way * 124 * line:.2f} {-124 * line:.2f}", None, 7, ink=RED)
+                p.shape(
+                    f"M{90 - way * 62} 262l{way * 124 * line:.2f} {-124 * line:.2f}",
+                    None,
+                    7,
+                    ink=RED,
+                )
     x, y = _cell(90, 200, 46, ORDER[4])
     fall = keyed(n, ((0, 0), (hit, 1), (hit + 8, 1), (hit + 22, 0)))
     wild = Mood(mouth="grin", brow=-0.6, lids=0.0, look_y=-0.3, talk=0.9 if n > 24 else 0.0)

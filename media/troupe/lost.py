@@ -70,9 +70,9 @@ def opens(p: Pencil, n: int) -> None:
             if 0 < age < 1:
                 p.disc(40 + index * 20, 176 - 40 * age, 8 * (1 - age) + 1, "#efe5da", 3)
     if n > 36:
-        x, y = 60 + (n - 36) * 1.1, 166 - (n - 36) * 0.5 + wave(n, 18) * 9
+        mx, my = 60 + (n - 36) * 1.1, 166 - (n - 36) * 0.5 + wave(n, 18) * 9
         flap = 5 + 5 * abs(wave(n, 6))
-        p.shape(f"M{x} {y}q-{flap} -12 -13 -3q3 9 13 3q{flap} -12 13 -3q-3 9 -13 3z", PECHE, 3)
+        p.shape(f"M{mx} {my}q-{flap} -12 -13 -3q3 9 13 3q{flap} -12 13 -3q-3 9 -13 3z", PECHE, 3)
 
 
 def monday(p: Pencil, n: int) -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from media.lettering import colour
 from media.troupe.paths import Point, strokes
-from media.troupe.sheet import Fill, Ink, Mark, Paint, Words, enlargement
+from media.troupe.sheet import Bounds, Fill, Ink, Mark, Paint, Words, enlargement
 
 INK = "#2b1a26"
 CREAM = "#fff9f5"
@@ -38,6 +38,8 @@ class Pencil:
         over = enlargement(width)
         self.marks: list[Mark] = []
         """What was drawn so far, in painter's order."""
+        self.faces: list[Bounds] = []
+        """Where a face is, each as left, top, right, bottom in enlarged pixels."""
         upright = height * 2 >= width * 3
         unit = (width / 180 if upright else height / 216) * over
         left = 0.0 if upright else (width * over - 180 * unit) / 2
@@ -170,6 +172,12 @@ class Pencil:
                 middle=self._put(((x, y),))[0],
             )
         )
+
+    def note_face(self, x: float, y: float, across: float, down: float) -> None:
+        """Say that a face lies about a point, with these half-axes."""
+        corners = self._put((x + i * across, y + j * down) for i in (-1, 1) for j in (-1, 1))
+        xs, ys = [round(px) for px, _ in corners], [round(py) for _, py in corners]
+        self.faces.append((min(xs), min(ys), max(xs), max(ys)))
 
     def _put(self, points: Iterable[Point]) -> tuple[Point, ...]:
         """Points of the stage where they lie on the sheet."""

@@ -108,8 +108,8 @@ def reveal(p: Pencil, n: int) -> None:
                  mouth="grin" if burst else "wobble", talk=0.95 if burst and n % 8 < 5 else 0.0,
                  pupil=0.8)  # fmt: skip
     swell = 1 + (0.12 * tint if not burst else 0.05 * wave(n, 8))
-    at = ((90, 262), (48, 276), (134, 284), (90, 268), (40, 256))
-    x, y = at[min(4, max(0, (n - 14) // 22))] if burst else at[0]
+    spots = ((90, 262), (48, 276), (134, 284), (90, 268), (40, 256))
+    x, y = spots[min(4, max(0, (n - 14) // 22))] if burst else spots[0]
     with (
         p.moved(x + (shake(n, 2.6) if not burst else 0.0), y - hop),
         p.turned(shake(n, 7) if burst else 0.0, 0, -50),
