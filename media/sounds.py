@@ -154,6 +154,14 @@ def record_scratch() -> Wave:
     return s.levelled(_let_go(bed), 0.75)
 
 
+def bleep() -> Wave:
+    """What is heard instead of a word: a plain tone of a kilohertz, three seconds at most."""
+    bed = s.silence(90)
+    rise = np.minimum(1, s.moments(3.0) / 0.003)
+    s.lay(bed, (s.tone(1000.0, 3.0, (1.0,)) * rise).astype(np.float32), 0.0)
+    return s.levelled(_let_go(bed), 0.5)
+
+
 def birds() -> Wave:
     """Six seconds of a quiet morning: three birds that answer each other."""
     bed = s.silence(180)
@@ -266,6 +274,7 @@ SOUNDS: Mapping[str, Sound] = {
         _sound("whoosh", whoosh, 21),
         _sound("pop", pop, 9),
         _sound("record-scratch", record_scratch, 24),
+        _sound("bleep", bleep, 90),
         _sound("birds", birds, 180),
         _sound("buzzer", buzzer, 27),
         _sound("applause", applause, 105),

@@ -22,6 +22,7 @@ sound-buzzer = Wrong answer
 sound-applause = Applause
 sound-crickets = Crickets
 sound-triumph = Triumph, cut short
+sound-bleep = Bleep
 sound-stamp = Rubber stamp
 music-calme-savane = Calm on the savanna
 music-pizzicato = On tiptoe

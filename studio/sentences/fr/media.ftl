@@ -22,6 +22,7 @@ sound-buzzer = Mauvaise réponse
 sound-applause = Applaudissements
 sound-crickets = Grillons
 sound-triumph = Triomphe coupé net
+sound-bleep = Bip
 sound-stamp = Coup de tampon
 music-calme-savane = Calme dans la savane
 music-pizzicato = Sur la pointe des pieds
