@@ -20,7 +20,8 @@ SPECTRUM = {
     "drum-roll": (2000, 10000), "boing": (150, 1500), "whoosh": (600, 6000), "pop": (300, 2000),
     "record-scratch": (500, 6000), "birds": (2500, 5500), "buzzer": (100, 1500),
     "applause": (1200, 8000), "crickets": (4000, 6500), "triumph": (500, 6000),
-    "stamp": (60, 3000), "bleep": (900, 1500), "calme-savane": (100, 2500), "pizzicato": (200, 4000),
+    "stamp": (60, 3000), "bleep": (900, 1500), "calme-savane": (100, 2500),
+    "pizzicato": (200, 4000),
     "fanfare": (300, 4000),
 }  # fmt: skip
 """Where the middle of each sound's spectrum must lie, in Hz."""
