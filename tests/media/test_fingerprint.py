@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from media.assemble import Laid, assemble, needed
+from media.effects import Backwards, Boxed, Look, Replay, SpeedRamp
 from media.fingerprint import canonical, fingerprint
 from media.plan import plan
 from media.rendition import REEL
-from media.timeline import PunchIn, Reframe, Timeline
+from media.timeline import (
+    Effect,
+    FocusKey,
+    PunchIn,
+    Reframe,
+    SlowZoom,
+    Timeline,
+    Transition,
+)
 from tests.factories_media import a_timeline, asset, caption, some_facts
 
 A, B = "a" * 64, "b" * 64
@@ -102,3 +111,74 @@ def test_a_caption_changes_only_the_segments_it_lies_on() -> None:
     before = names(a_timeline(*clips, over=((35, caption("oui", 20)),)))
     after = names(a_timeline(*clips, over=((35, caption("non", 20)),)))
     assert [one == other for one, other in zip(before, after, strict=True)] == [True, False, True]
+
+
+EFFECTS = (
+    Look(name="shake", at=4, duration=9),
+    Boxed(at=4, duration=9, left=Fraction(0), top=Fraction(0), width=Fraction(1, 2),
+          height=Fraction(1, 2)),
+    SpeedRamp(at=4, duration=9, start=Fraction(1, 2), end=Fraction(2)),
+    Backwards(at=4, duration=9),
+    Replay(at=9, duration=9),
+    PunchIn(at=4, duration=9),
+    SlowZoom(),
+    Reframe(keys=(FocusKey(at=0, x=Fraction(0), y=Fraction(0)),
+                  FocusKey(at=9, x=Fraction(1), y=Fraction(1)))),
+)  # fmt: skip
+WIDE = {A: some_facts(A, width=1920, height=1080), B: FACTS[B]}
+
+
+def named(timeline: Timeline) -> list[str]:
+    """The names of a timeline's segments, from a wide film."""
+    return [
+        fingerprint(assemble(segment, REEL, WIDE, {}))
+        for segment in plan(timeline, REEL, WIDE).segments
+    ]
+
+
+@pytest.mark.parametrize("effect", EFFECTS, ids=lambda effect: type(effect).__name__)
+def test_every_field_of_an_effect_that_is_rendered_changes_a_name(effect: Effect) -> None:
+    before = named(a_timeline(asset(A, 30, 40, effect)))
+    for field in fields(effect):
+        old = getattr(effect, field.name)
+        match old:
+            case bool():
+                continue  # the pitch is heard, not seen
+            case int():
+                new: object = old + 2
+            case Fraction():
+                new = old + Fraction(1, 8)
+            case tuple():
+                new = tuple(replace(key, x=key.x / 2 + Fraction(1, 8)) for key in old)
+            case str() if isinstance(effect, Look):
+                new = "glitch"
+            case _:
+                continue  # fill or blur: test_what_is_seen_changes_the_name
+        if isinstance(effect, Reframe) and field.name != "keys":
+            continue  # where there are keys, they say it
+        if isinstance(effect, Look) and field.name in ("x", "y"):
+            continue  # a shake has no place; the box of a bleep has
+        changed = replace(effect, **{field.name: new})  # type: ignore[arg-type]
+        assert named(a_timeline(asset(A, 30, 40, changed))) != before, field.name
+    for name in ("x", "y", "amount"):
+        box = Look(name="barred", at=4, duration=9)
+        moved = replace(box, **{name: Fraction(1, 4)})  # type: ignore[arg-type]
+        assert named(a_timeline(asset(A, 30, 40, box))) != named(
+            a_timeline(asset(A, 30, 40, moved))
+        )
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.permutations(range(4)), st.lists(st.sampled_from(EFFECTS), min_size=4, max_size=4))
+def test_moving_scenes_makes_nothing_again_but_the_passages_they_touch(
+    order: list[int], effects: list[Effect]
+) -> None:
+    clips = [asset(A, 30 + 50 * n, 40, effects[n], name=f"s{n}") for n in range(4)]
+    alone = {name for clip in clips for name in named(a_timeline(clip))}
+    assert set(named(a_timeline(*(clips[n] for n in order)))) == alone
+    passing = Transition(out_offset=6, kind="wipe")
+    kept = set(named(a_timeline(clips[0], passing, clips[1], clips[2], clips[3])))
+    moved = set(named(a_timeline(clips[2], clips[0], passing, clips[1], clips[3])))
+    assert moved == kept
+    turned = named(a_timeline(clips[1], passing, clips[0], clips[2], clips[3]))
+    assert set(turned) != kept
