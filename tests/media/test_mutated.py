@@ -28,7 +28,7 @@ from tests.media.clips import ffmpeg, steady, write_clip
 
 SEED = 20_261_124
 COUNT = 200
-LIGHT = 350_000
+LIGHT = 60_000
 """Bytes: larger files are only probed, for their import takes seconds."""
 SLOWEST = 60.0
 """Seconds after which one file counts as a hang."""
