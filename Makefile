@@ -35,6 +35,9 @@ golden: .venv/.ready-dev ## write the golden texts anew; read the difference bef
 demos: setup ## render the bundled demos anew (templates/bundled/*/demo.mp4)
 	for demo in templates/bundled/*/demo.json; do $(BIN)/studio render $$demo -o $${demo%.json}.mp4; done
 
+sheets: setup ## draft the bundled demos, measure their beats, lay out their contact sheets
+	$(BIN)/studio template sheet --bundled -o templates/sheets
+
 bench: setup ## measure speed, as ratios in one run
 	$(BIN)/python -m benchmarks
 
@@ -66,5 +69,5 @@ lock: ## write the locks anew (needs uv: pip install uv)
 	$(LOCKED) -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help run setup test quick check format golden demos bench browser lock
+.PHONY: help run setup test quick check format golden demos sheets bench browser lock
 .DEFAULT_GOAL := help

@@ -33,8 +33,8 @@ LIGHTEST = 60_000
 """Most bytes of a sheet."""
 NEAR = 36
 """Frames around the laugh in which its sound is looked for."""
-SOFT = frozenset({"whoosh", "applause", "birds", "crickets", "drum-roll", "triumph"})
-"""Sounds that swell: their beginning is heard late."""
+SOFT = frozenset({"whoosh", "applause", "birds", "crickets", "drum-roll", "triumph", "tick-tock"})
+"""Sounds that swell, or go on: they have no one beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +138,11 @@ def _words(board: Storyboard, timeline: Timeline, made: Rendered) -> Beat | None
         for start, clip in placed(track)
         if isinstance(clip.media_reference, CaptionReference)
     ]
-    near = [one for one in comes if laugh is not None and abs(one[0] - laugh) <= 1]
-    if not near:
+    scenes = [item.scene.id for item in pace.pace(board) if item.lands is not None]
+    near = [one for one in comes if laugh is not None and one[1].partition("/")[0] in scenes]
+    if not near or laugh is None:
         return None
-    start, name, reference = near[0]
+    start, name, reference = min(near, key=lambda one: abs(one[0] - laugh))
     low = max(0, start - 12)
     window = span(low, min(timeline.duration, start + 14))
     frames = frames_of(made.path, DRAFT.width, DRAFT.height, window)

@@ -125,7 +125,7 @@ def call_you_back(p: Pencil, n: int) -> None:
     struck = n >= hit
     mood = Mood(
         look_x=0, look_y=keyed(n, ((0, -0.2), (8, -1), (hit, -1), (hit + 14, 0.6))),
-        pupil=0.7 if struck else 1.0, lids=1.0 if blink(n, 90, hit + 24) else 0.0,
+        pupil=0.7 if struck else 1.0, lids=1.0 if blink(n, 26, hit - 2) else 0.0,
         mouth="frown" if struck else "open", brow=-0.8,
     )  # fmt: skip
     jolt = shake(n, 3.0) if hit <= n < hit + 8 else 0.0

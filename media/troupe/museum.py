@@ -70,7 +70,8 @@ def capricious(p: Pencil, n: int) -> None:
     angry = n > 52
     jolt = shake(n, 2.4) if angry and n < 84 else 0.0
     mood = Mood(look_x=keyed(n, ((16, 0.8), (50, 0.8), (54, -0.8))), look_y=0.1,
-                brow=1.1 if angry else 0.3, lids=0.2 if angry else 0.55,
+                brow=1.1 if angry else 0.3,
+                lids=1.0 if blink(n, 50, 30) else (0.2 if angry else 0.55),
                 mouth="frown" if angry else "flat")  # fmt: skip
     plinth(p, 90, 234, 130)
     with p.moved(90 + jolt, 234), p.stretched(0.8, 0.8, 0, 0):
@@ -144,7 +145,7 @@ def card(p: Pencil, n: int) -> None:
                 lids=1.0 if alive and blink(n, 56, 44) else (0.0 if alive else 0.25),
                 mouth="smile" if alive else "flat", talk=talks(n, 18, 66), brow=-0.4 if alive else
                 0.0)  # fmt: skip
-    lean = keyed(n, ((14, 0), (26, -11)))
+    lean = keyed(n, ((14, 0), (26, -11))) + (wave(n, 34) * 1.4 if n > 30 else 0.0)
     with p.moved(90, 248), p.turned(lean, 0, 0), p.stretched(0.98, 0.98, 0, 0):
         _adviser(p, kind)
     reach = keyed(n, ((16, 0), (30, 1)))

@@ -12,7 +12,7 @@ SECOND = ("CERFA", "13912*04", "LRAR", "DUE", "NIR", "RIB")
 
 def jargon_1(p: Pencil, n: int) -> None:
     """The bubble talks; initials drop out of it and pile up."""
-    with p.turned(2.5 * wave(n, 44), 90, 152), p.moved(90, 152):
+    with p.turned(2.5 * wave(n, 44), 90, 164), p.moved(90, 164):
         wide, tall = squash(n, 2, 0.1)
         with p.stretched(wide * 1.12, tall * 1.12, 0, 0):
             bubble(p, _speaker(n, 6, 84), tall=84)
@@ -32,7 +32,7 @@ def jargon_2(p: Pencil, n: int) -> None:
     """Worse: it gets carried away, swells, and the pile grows up to its chin."""
     swell = 1 + 0.16 * keyed(n, ((20, 0), (80, 1))) + 0.02 * wave(n, 12)
     hot = keyed(n, ((30, 0), (80, 1)))
-    with p.moved(90 + shake(n, 1.4 * hot), 148), p.stretched(swell, swell, 0, 0):
+    with p.moved(90 + shake(n, 1.4 * hot), 163), p.stretched(swell, swell, 0, 0):
         bubble(p, _speaker(n, 4, 92, eager=True), paint="#ffd9cf" if hot > 0.5 else CREAM, tall=84)
     places = (
         (38, 252, -12),

@@ -124,7 +124,7 @@ def pull(p: Pencil, n: int) -> None:
         read = n >= 30
         dawn = Mood(look_x=-0.9, look_y=-0.2, pupil=0.5 if read else 1.0, brow=-1.0,
                     mouth="open" if read
-                    else "flat", lids=1.0 if 24 <= n < 30 else 0.0)  # fmt: skip
+                    else "flat", lids=1.0 if 24 <= n < 30 or blink(n, 28, 4) else 0.0)  # fmt: skip
         limp = keyed(n, ((30, 0), (60, 14)))
         with p.moved(122, 268), p.turned(limp, 0, 0), p.stretched(0.66, 0.66, 0, 0):
             glove(p, dawn, thumb=-1)

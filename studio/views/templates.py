@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from studio import gallery, language, lengths, moments, previews
+from studio import gallery, language, lengths, moments, previews, sentences
 from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.db import session as db
 from studio.editing import board_of
 from studio.models import Template, Video
 from studio.starting import start
-from templates import document, pace
+from templates import document, pace, parcel
+from templates.catalog import Loaded
 from templates.emptying import emptied
+from templates.problems import StoryboardError
 from templates.storyboard import DrawnSlot, DurationRule, Scene, Storyboard, Words
 
 bp = Blueprint("templates", __name__)
@@ -119,6 +125,51 @@ def save(video_id: int) -> Response:
     db().commit()
     flash(language.say("templates-saved", title=title), "live")
     return redirect(url_for("templates.one", key=f"own:{row.id}"))
+
+
+@bp.get("/templates/<key>/export.zip")
+@allows(*EVERYBODY)
+def export(key: str) -> Response:
+    """Answer with the template as one file: outline, words and sounds, no one's pictures."""
+    board = _without_marks(gallery.poster(key).board)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "template.zip")
+        parcel.pack(Loaded(path=file, storyboard=board, media={}), file)
+        content = BytesIO(file.read_bytes())
+    name = f"{key.replace(':', '-')}.zip"
+    return send_file(content, "application/zip", as_attachment=True, download_name=name)
+
+
+@bp.post("/templates/import")
+@allows(*MAKERS)
+def take_in() -> Response:
+    """Put the template of a file on the shelf, its holes open."""
+    given = request.files.get("file")
+    try:
+        board = parcel.board_of(BytesIO(given.read() if given else b""))
+        title = (board.title.said("fr") or language.say("templates-blank-title"))[:200]
+        board = _without_marks(emptied(board, title, keep_words=True))
+    except StoryboardError as error:
+        first = error.problems[0]
+        flash(sentences.problem(first.code, language.current(), **dict(first.values)), "failed")
+        return redirect(url_for("templates.index"))
+    row = Template(
+        organisation_id=me().organisation_id,
+        title=title,
+        storyboard=document.dump(board),
+        created_by=me().id,
+        created_at=moments.now(),
+    )
+    db().add(row)
+    db().commit()
+    flash(language.say("templates-imported", title=title), "live")
+    return redirect(url_for("templates.one", key=f"own:{row.id}"))
+
+
+def _without_marks(board: Storyboard) -> Storyboard:
+    """The same without the house's pictures: they are files of one library."""
+    card = board.end_card
+    return replace(board, logo=None, end_card=card and replace(card, logo=None, funders=()))
 
 
 @bp.post("/templates/own/<int:template_id>/delete")

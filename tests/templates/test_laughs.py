@@ -18,6 +18,8 @@ from templates.compose import compose
 from templates.storyboard import Storyboard
 
 SIZE = 180, 320
+BROW = 0.16
+"""Share of a face that a caption may touch: its brow or its chin."""
 NAMES = Catalog().names()
 
 
@@ -64,7 +66,7 @@ def covered(timeline: Timeline) -> Iterator[tuple[str, int, float]]:
             at, clip = next((a, c) for a, c in shots if a <= moment < a + c.duration)
             if isinstance(clip.media_reference, DrawnReference):
                 for face in faces(clip.media_reference, moment - at, *SIZE):
-                    if (share := shared(box, face)) > 0.12:
+                    if (share := shared(box, face)) > BROW:
                         yield caption.name, moment, round(share, 2)
 
 
@@ -102,7 +104,7 @@ def test_the_laugh_has_a_sound_within_a_breath(name: str) -> None:
             for track in compose(board).tracks
             if track.role == "effect"
             for start, _ in placed(track)
-            if -20 <= start - laugh <= 60
+            if -60 <= start - laugh <= 60
         ]
         assert near, laugh
 

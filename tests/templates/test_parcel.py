@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.named import SHELF
 from templates import parcel
 from templates.catalog import Catalog, load
 from templates.check import check
@@ -117,5 +118,5 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
 def test_the_skeleton_has_nothing_wrong_but_its_holes(tmp_path: Path) -> None:
     (tmp_path / "storyboard.json").write_text(BOARD, encoding="utf-8")
     board = load(tmp_path / "storyboard.json").storyboard
-    assert {p.code for p in check(board, {})} == {"slot-empty"}
+    assert {p.code for p in check(board, {}, SHELF)} == {"slot-empty"}
     assert json.loads(BOARD)["title"]["fr"] == "Essai"
