@@ -14,6 +14,7 @@ from typing import Final
 
 from media.captions.styles import HEARD
 from media.effects import BentTime
+from media.passages import passages
 from media.timeline import (
     AssetReference,
     CaptionReference,
@@ -42,7 +43,7 @@ from media.timeline import (
 from media.timing import TimeRange, span
 from media.typography import Language
 from templates.gags import DRAWINGS, TAKING, effects, second_place
-from templates.pace import Placed, length, pace, shown_at, take_ends, time
+from templates.pace import Placed, length, pace, shown_at, take_of, time
 from templates.soundtrack import soundtrack
 from templates.spoken import lit
 from templates.storyboard import (
@@ -171,16 +172,25 @@ def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int
     made.extend(_gag_effects(scene, once))
     if hold:
         made.append(FreezeFrame(at=once - 1, duration=hold))
-    end = take_ends(scene)
-    if end is not None and end < once - 1 + runs:
-        at = end if end < once else end + hold
-        made.append(FreezeFrame(at=at, duration=once + hold + runs - at))
+    seen = once + hold + runs
+    end = _beyond(scene, made)
+    if end is not None and end < seen:
+        made.append(FreezeFrame(at=max(0, end - 1), duration=seen - max(0, end - 1)))
     return Clip(
         name=name,
         media_reference=_reference(scene, lang),
         source_range=TimeRange(start_time=start, duration=once + hold),
         effects=tuple(made),
     )
+
+
+def _beyond(scene: Scene, made: list[Effect]) -> int | None:
+    """Frame of the clip that would be the first to show what was trimmed away; None: none is."""
+    take = take_of(scene)
+    if take is None or take.duration is None or not isinstance(scene.picture, FootageSlot):
+        return None
+    found = ((p.reaches(take.duration - 1), p.end) for p in passages(made))
+    return next((beyond for beyond, end in found if beyond < end), None)
 
 
 def _share(thousandths: int) -> Fraction:
