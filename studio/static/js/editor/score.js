@@ -114,7 +114,7 @@ function lanes(store) {
     const waveform = store.state.media[scene.media]?.waveform;
     if (scene.take?.has_sound && waveform && !store.board.scenes.find((/** @type {any} */ s) => s.id === scene.id)?.mute) sound.append(clipWave(scene, waveform));
     if (scene.voice?.filled) sound.append(h("span", { class: "wave voice", css: place(scene.voice), title: say("desk-lane-voice") }));
-    for (const gag of scene.gags) gags.append(mark(store, scene, gag, "", { "punch-in": "zoom-in", freeze: "snowflake", sticker: "smile", "emoji-rain": "cloud-rain" }[/** @type {string} */ (gag.kind)] ?? "sparkles"));
+    for (const gag of scene.gags) gags.append(mark(store, scene, gag, "", store.shelf.gags.find((/** @type {any} */ g) => g.kind === gag.kind)?.sign ?? "sparkles"));
     for (const cue of scene.sounds) gags.append(mark(store, scene, cue, "s", "music"));
     if (scene.hold) gags.append(h("span", { class: "mark w", title: say("desk-hold", { length: scene.hold.label }), data: { x: scene.hold.x }, css: { left: `${scene.hold.x}%` } }, [icon("pause"), h("span", { text: scene.hold.label })]));
   }
