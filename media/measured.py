@@ -28,6 +28,8 @@ BLACK = 20
 """Mean of a frame (0 to 255) below which it is black."""
 STILL = 0.06
 """Mean difference from the frame before, below which nothing moves (coding noise is less)."""
+RISE = 6.0
+"""Decibels by which a sound that begins stands out from the frame before it."""
 QUIET_DB = -60.0
 """Level below which nothing is heard, in decibels of full scale."""
 
@@ -55,7 +57,7 @@ def appears(frames: Frames, film: Film, around: int, reach: int = 8) -> int | No
 
 
 def onset(sound: Sound, around: int, reach: int = 5) -> int | None:
-    """The frame in which a sound begins, looked for within `reach` frames; None: nothing rises.
+    """The frame in which a sound begins, the nearest within `reach` frames; None: nothing rises.
 
     Short-time energy of the differences (which favours what is sharp), against its mean over the
     frame before.
@@ -70,8 +72,10 @@ def onset(sound: Sound, around: int, reach: int = 5) -> int | None:
     first, last = max(1, (around - reach) * 4), min(count, (around + reach + 1) * 4)
     if last <= first:
         return None
-    best = first + int(rise[first:last].argmax())
-    return best // 4 if rise[best] >= 6 else None
+    rises = first + np.flatnonzero(rise[first:last] >= RISE)
+    if not len(rises):
+        return None
+    return int(rises[np.abs(rises - around * 4).argmin()]) // 4
 
 
 def black(frames: Frames) -> tuple[TimeRange, ...]:
