@@ -195,8 +195,12 @@ def _photo(known: MediaFacts, rendition: Rendition) -> Stream:
     return Pad(
         input=Input(
             source=f"media/{known.media_id}/{rendition.source}",
-            options=(("f", "image2"), ("pattern_type", "none"), ("framerate", str(RATE)),
-                     ("protocol_whitelist", "file")),
+            options=(
+                ("f", "image2"),
+                ("pattern_type", "none"),
+                ("framerate", str(RATE)),
+                ("protocol_whitelist", "file"),
+            ),
         ),
         stream="v:0",
         kind="video",

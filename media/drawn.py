@@ -152,9 +152,7 @@ def sprite(
     )
 
 
-def _gag(
-    reference: GagReference, width: int, height: int, parts: tuple[str | int, ...]
-) -> Sprite:
+def _gag(reference: GagReference, width: int, height: int, parts: tuple[str | int, ...]) -> Sprite:
     """A gag's clip as it is: the function that makes it counts among what decides its pixels."""
     made = DRAWN[reference.name](reference, width, height)
     wide, high = made.clip.size

@@ -174,9 +174,7 @@ def _black(gap: Gap) -> Clip:
     return Clip(name="gap", media_reference=EMPTY, source_range=span(0, gap.duration))
 
 
-def _marks(
-    timeline: Timeline, pictures: tuple[_Picture, ...], shown: TimeRange
-) -> list[int]:
+def _marks(timeline: Timeline, pictures: tuple[_Picture, ...], shown: TimeRange) -> list[int]:
     marks = {shown.start_time, shown.end_time}
     for start, clip in _boxed(timeline):
         inner = (edge for edge in borders(clip) if 0 < edge < clip.duration)

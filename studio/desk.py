@@ -196,9 +196,7 @@ def _said(scene: Scene, caption: Caption, frames: int) -> list[Json]:
     if caption.style != "karaoke":
         return []
     times = lit(scene, caption, frames)
-    return [
-        {"word": word, "at": at} for word, at in zip(words(caption.text), times, strict=True)
-    ]
+    return [{"word": word, "at": at} for word, at in zip(words(caption.text), times, strict=True)]
 
 
 def _gag(gag: Gag, item: Placed, ground: Ground, reader: Reader) -> Json:

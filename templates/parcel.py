@@ -32,7 +32,7 @@ SWELLS: Final = 200
 """How many times larger than packed an entry may be; text packs well, films hardly."""
 PIECE: Final = 1 << 20
 BROKEN: Final = (
-    zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error,
+    zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error,
     lzma.LZMAError,
 )  # fmt: skip
 """How the reading of a broken entry ends."""
@@ -160,7 +160,7 @@ def _write(parcel: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> Non
 def _opened(file: Path | IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
-    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
         raise StoryboardError((problem("parcel-unreadable"),)) from error
 
 
