@@ -22,7 +22,7 @@ from media.timing import RATE, TimeRange, span
 from studio.sources import AtHand
 from templates import pace
 from templates.compose import compose
-from templates.storyboard import CardSlot, PhotoSlot, Storyboard
+from templates.storyboard import CardSlot, FootageSlot, PhotoSlot, Picture, Storyboard
 
 SMALL = 180, 320
 """Size at which the whole draft is looked at."""
@@ -58,7 +58,7 @@ class Review:
     """The sharp sound nearest to the laugh."""
     black: tuple[TimeRange, ...]
     still: tuple[TimeRange, ...]
-    """Unplanned stillness of more than a second; a hold, a card and a photo are planned."""
+    """Unplanned stillness of more than a second; a hold, a card, a photo and a hole are planned."""
     silent: tuple[TimeRange, ...]
     """Unplanned silence of more than a second; from a stop of the music on it is planned."""
 
@@ -169,11 +169,17 @@ def _sound(timeline: Timeline, laugh: int | None, sound: measured.Sound) -> Beat
 
 
 def _stands(board: Storyboard, timeline: Timeline) -> tuple[TimeRange, ...]:
-    """Where a picture is meant to stand: a hold, a card, a photo, the end card."""
+    """Where a picture is meant to stand: a hold, a card, a photo, a hole, the end card."""
     items = pace.pace(board)
-    cards = [i.span for i in items if isinstance(i.scene.picture, CardSlot | PhotoSlot)]
+    cards = [item.span for item in items if _stands_still(item.scene.picture)]
     end = span(pace.length(board), timeline.duration)
     return (*(item.hold for item in items), *cards, *([end] if end.duration else []))
+
+
+def _stands_still(picture: Picture) -> bool:
+    """A card, a photo, an empty slot: nothing of it moves but by a gag."""
+    empty = isinstance(picture, FootageSlot) and picture.take is None
+    return empty or isinstance(picture, CardSlot | PhotoSlot)
 
 
 def _quiet(board: Storyboard, total: int) -> tuple[TimeRange, ...]:
