@@ -167,7 +167,7 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
 
     # render: not one byte is left in the middle; it says so, and goes on from its finished pieces
     disk.fill(but=700)
-    page.locator("[data-render] button").click()
+    page.locator("[data-render] button").locator("visible=true").click()
     again = page.get_by_role("button", name=re.compile("Relancer"))
     expect(again.first).to_be_visible(timeout=60_000)
     expect(page.locator("main")).to_contain_text(FULL)

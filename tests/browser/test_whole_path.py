@@ -174,7 +174,7 @@ def sees_the_draft(page: Page) -> None:
 
 
 def renders_and_approves(page: Page, folder: Path) -> Path:
-    page.locator("[data-render] button").click()
+    page.locator("[data-render] button").locator("visible=true").click()
     expect(page.get_by_role("heading", name="C’est dans la boîte")).to_be_visible(timeout=180_000)
     with page.expect_download() as downloading:
         page.locator('a[href*="video.mp4"]').first.click()
