@@ -21,7 +21,7 @@ from tests.browser.conftest import Studio
 
 SHOTS = Path(__file__).parents[2] / "shots"
 NOT_SCREENS = re.compile(
-    r"static|\.(mp4|jpg|srt|wav|csv|pdf|svg|json)|^/events|^/uploads|/still|/draft|/storyboard"
+    r"static|\.(mp4|jpg|srt|wav|csv|pdf|svg|json|zip)|^/events|^/uploads|/still|/draft|/storyboard"
     r"|/media|/history|/poster|/video$|/login|/schedule/|/files/|/qr|/waveform|/filmstrip|/part"
     r"|/favicon|/pieces/|/address|^/phone/|/progress|/state|/standing|/pick|<any|/original|/proxy|/download"
 )
