@@ -45,10 +45,10 @@ TROUPE: Final = {
     "tuto-trop-serieux": "porte",
     "match-commente": "micro",
     "voix-interieure": "bulles",
-    "deux-verites-un-bobard": "tampon",
+    "deux-verites-un-bobard": "porte-clin",
     "messages-de-maman": "telephone",
     "objets-trouves": "archives",
-    "le-bingo-des-excuses": "formulaire",
+    "le-bingo-des-excuses": "tampon",
     "question-bete": "chaises",
     "guide-de-musee": "cadre",
 }
