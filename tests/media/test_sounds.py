@@ -20,7 +20,8 @@ SPECTRUM = {
     "drum-roll": (2000, 10000), "boing": (150, 1500), "whoosh": (600, 6000), "pop": (300, 2000),
     "record-scratch": (500, 6000), "birds": (2500, 5500), "buzzer": (100, 1500),
     "applause": (1200, 8000), "crickets": (4000, 6500), "triumph": (500, 6000),
-    "stamp": (60, 3000), "bleep": (900, 1500), "calme-savane": (100, 2500),
+    "stamp": (60, 3000), "bleep": (900, 1500), "boom": (40, 600), "crowd": (400, 2500),
+    "whistle": (2200, 4500), "printer-jam": (400, 6000), "calme-savane": (100, 2500),
     "pizzicato": (200, 4000),
     "fanfare": (300, 4000),
 }  # fmt: skip
@@ -102,6 +103,28 @@ def test_the_clock_ticks_twice_a_second() -> None:
     knocks = loud[np.concatenate(([True], np.diff(loud) > RATE // 10))]
     assert len(knocks) == 8
     assert np.diff(knocks) / RATE == pytest.approx([0.5] * 7, abs=0.01)
+
+
+def test_the_whistle_is_blown_once_briefly_and_once_long() -> None:
+    loud = np.abs(_made("whistle")).max(axis=1).reshape(-1, 480).max(axis=1) > 0.1
+    starts = np.flatnonzero(np.diff(np.concatenate(([False], loud)).astype(int)) == 1)
+    ends = np.flatnonzero(np.diff(np.concatenate((loud, [False])).astype(int)) == -1)
+    assert len(starts) == 2
+    assert (ends - starts + 1) / 100 == pytest.approx([0.16, 0.8], abs=0.04)
+
+
+def test_the_crowd_swells_then_sits_down() -> None:
+    samples = _made("crowd")
+    parts = [_level(part) for part in np.array_split(samples, 7)]
+    assert max(parts) == max(parts[1:3])
+    assert parts[-1] < max(parts) - 10
+
+
+def test_the_printer_pulls_three_times_before_it_crumples() -> None:
+    low = np.abs(_made("printer-jam")).max(axis=1).reshape(-1, 960).max(axis=1)
+    assert [bool(low[round(at * 50)] > 0.05) for at in (0.2, 0.46, 0.7, 0.96, 1.15)] == [
+        True, False, True, False, True,
+    ]  # fmt: skip
 
 
 def test_the_whoosh_goes_from_left_to_right() -> None:
