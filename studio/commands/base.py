@@ -100,11 +100,12 @@ def in_json() -> bool:
 
 def _typed(option: str) -> str | None:
     """What was typed for an option, before click has read it or after it has let go."""
-    for word, following in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+    words = sys.argv[1:]
+    for at, word in enumerate(words, start=1):
         if word.startswith(f"{option}="):
             return word.partition("=")[2]
         if word == option:
-            return following
+            return "".join(words[at : at + 1])
     return None
 
 

@@ -121,8 +121,9 @@ def test_a_drag_of_a_handle_is_one_undo_and_outlives_a_reload(editor: Page, clip
     until(editor, lambda s: s["layout"]["scenes"][0]["take"]["duration"] < before["duration"])
     editor.reload()  # the last of the drag's verbs are on their way
     editor.locator('.desk [data-act="undo"]').click()
-    back = until(editor, lambda s: s["can_redo"])
-    assert back["layout"]["scenes"][0]["take"] == before
+    back = until(editor, lambda s: s["can_redo"])["layout"]["scenes"][0]["take"]
+    # (the clip may be known a frame better since: its first look has become whole)
+    assert (back["start"], back["duration"]) == (before["start"], before["duration"])
 
 
 def test_everything_can_be_done_with_keys(editor: Page, clip: Path) -> None:

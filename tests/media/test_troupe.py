@@ -28,7 +28,7 @@ def test_an_act_moves_and_is_the_same_every_time(name: str) -> None:
     step = max(2, min(14, ACTS[name].length // 6))
     frames = [_picture(name, n) for n in range(0, ACTS[name].length, step)]
     moved = [np.abs(a - b).mean() for a, b in pairwise(frames)]
-    assert max(moved) > 0.4
+    assert max(moved) > 0.25  # (a museum piece moves as little as it can)
     assert sum(change > 0.01 for change in moved) >= len(moved) // 2
     assert (_picture(name, 2 * step) == frames[2]).all()
 
