@@ -49,6 +49,7 @@ FAULTS: list[tuple[tuple[str, ...], str]] = [
         "report-dates",
     ),
     (("template", "check", "nowhere.json"), "document-unreadable"),
+    (("template", "sheet", "nowhere.json", "-o", "x.jpg"), "document-unreadable"),
     (("users", "list"), "setting-wrong"),
     (("views", "collect"), "no-organisation"),
     (("views", "show"), "no-organisation"),
