@@ -76,6 +76,7 @@ def editor(page: Page) -> Page:
     page.goto("/templates/documentaire-animalier")
     page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
     page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    page.locator("body[data-wired]").wait_for()
     return page
 
 

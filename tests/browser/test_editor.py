@@ -76,6 +76,7 @@ def editor(page: Page) -> Page:
     page.goto("/templates/documentaire-animalier")
     page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
     page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    page.locator("body[data-wired]").wait_for()
     return page
 
 
@@ -91,7 +92,7 @@ def state(page: Page) -> Any:
 
 def until(page: Page, holds: Callable[[Any], bool]) -> Any:
     """The server's view once it holds."""
-    for _ in range(100):
+    for _ in range(300):
         found = state(page)
         if holds(found):
             return found
@@ -366,6 +367,7 @@ def test_nothing_is_cut_on_a_score_of_many_short_scenes(page: Page) -> None:
     page.goto("/templates/attendu-realite")
     page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
     page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    page.locator("body[data-wired]").wait_for()
     expect(page.locator("#count")).to_have_text("0 scène sur 8")
     page.locator("#tab-cover").click()
     cut = page.evaluate(

@@ -102,6 +102,7 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
     page.goto("/templates/documentaire-animalier")
     page.get_by_role("button", name=re.compile("Commencer")).first.click()
     page.wait_for_url(re.compile(r"/videos/\d+"))
+    page.locator("body[data-wired]").wait_for()
     saved = page.locator(".desk [data-saved]")
     expect(saved).to_contain_text("gardé")
     editor = page.url

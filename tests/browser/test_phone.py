@@ -29,6 +29,7 @@ def desk(chromium: Browser, studio: Studio) -> Iterator[Page]:
     page.goto("/templates/documentaire-animalier")
     page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
     page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    page.locator("body[data-wired]").wait_for()
     yield page
     context.close()
 

@@ -119,6 +119,7 @@ def begins_from_a_template(page: Page) -> None:
     page.get_by_role("link", name=re.compile("Documentaire")).first.click()
     page.get_by_role("button", name=re.compile("Commencer")).first.click()
     page.wait_for_url(re.compile(r"/videos/\d+"))
+    page.locator("body[data-wired]").wait_for()
 
 
 def fills_the_first_scene(page: Page, clip: Path) -> None:

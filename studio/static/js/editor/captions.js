@@ -31,9 +31,10 @@ function draw(store) {
   const cards = part.captions.map((/** @type {any} */ c) => card(store, c));
   const children = cards.length ? cards : [h("p", { class: "muted", text: say("desk-caption-none") })];
   if (part.beat === "punchline") children.push(toggle({ id: "after-voice", label: say("desk-words-after"), help: say("desk-words-after-why"), on: part.timing.words === "after", act: (on) => store.do({ verb: "time", scene: scene.id, timing: { ...store.part.timing, words: on ? "after" : "before" } }) }));
-  redrawn(panel, () => panel.replaceChildren(...children, add, speakers(store), subtitles(store)));
-  refresh(store, panel);
-  if (fresh && scene.captions.some((/** @type {any} */ c) => c.id === fresh)) { document.getElementById(`text-${fresh}`)?.focus(); fresh = ""; }
+  redrawn(panel, () => panel.replaceChildren(...children, add, speakers(store), subtitles(store)), () => {
+    refresh(store, panel);
+    if (fresh && scene.captions.some((/** @type {any} */ c) => c.id === fresh)) { document.getElementById(`text-${fresh}`)?.focus(); fresh = ""; }
+  });
 }
 
 /** @param {import("./store.js").Store} store @param {any} change @param {string} [gesture] */

@@ -37,8 +37,9 @@ function draw(store) {
   redrawn(panel, () => panel.replaceChildren(
     h("span", { class: "lab", id: "gag-here", text: hereText() }), ...gags, h("span", { class: "lab", text: say("desk-sounds") }), sounds,
     h("span", { class: "lab", text: say("desk-gags-of-scene") }), lines.length ? h("div", { class: "stack s2" }, lines) : h("p", { class: "muted", text: say("desk-gags-none") }),
-  ));
-  for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  ), () => {
+    for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  });
 }
 
 /** @param {import("./store.js").Store} store @param {any} gag */

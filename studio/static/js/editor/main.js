@@ -39,3 +39,4 @@ wireActions(store, preview);
 wirePhone(store);
 wireHeader(store);
 wireWatch(store);
+document.body.dataset.wired = ""; // from here on nothing that is done to the page is lost

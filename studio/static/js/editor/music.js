@@ -29,8 +29,9 @@ function draw(store) {
     children.push(toggle({ id: "ducked", label: say("desk-ducked"), help: say("desk-ducked-why"), on: music.ducked, act: (ducked) => set({ ducked }) }));
     children.push(stop(store, music, set));
   }
-  redrawn(panel, () => panel.replaceChildren(...children));
-  for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  redrawn(panel, () => panel.replaceChildren(...children), () => {
+    for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  });
 }
 
 /** @param {string} label @param {boolean} on @param {string} sign @param {() => void} act */

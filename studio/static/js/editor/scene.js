@@ -34,8 +34,9 @@ function draw(store) {
   body.dataset.scene = scene.id;
   body.dataset.kind = kindOf(scene);
   const pieces = [picture(store, scene, part), sound(store, scene, part), timing(store, scene, part)];
-  redrawn(body, () => body.replaceChildren(...pieces.filter((p) => p !== null)));
-  for (const range of body.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  redrawn(body, () => body.replaceChildren(...pieces.filter((p) => p !== null)), () => {
+    for (const range of body.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
+  });
 }
 
 /** Something is dragged, a text is being written, or a handle has the keyboard: those follow by themselves. @param {HTMLElement} body */

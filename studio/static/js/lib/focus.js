@@ -2,8 +2,31 @@
 
 const REACHED = "button, a[href], input, select, textarea, summary, [tabindex]";
 
-/** Draws a place anew; what had the focus in it has it again, else its successor. @param {HTMLElement} place @param {() => void} draw */
-export function redrawn(place, draw) {
+/** @type {Node | null} what the pointer is held down on */
+let pressed = null;
+/** @type {Map<HTMLElement, [() => void, () => void]>} what waits for the pointer to be let go */
+const waiting = new Map();
+
+/** A control that is replaced between press and release never hears its click: a place under the pointer waits. */
+function released() {
+  pressed = null;
+  setTimeout(() => {
+    for (const [place, both] of [...waiting]) { waiting.delete(place); redrawn(place, ...both); }
+  });
+}
+addEventListener("pointerdown", (event) => { pressed = event.target instanceof Node ? event.target : null; }, true);
+addEventListener("pointerup", released, true);
+addEventListener("pointercancel", released, true);
+
+/** Draws a place anew, then does what is to follow; what had the focus in it has it again, else its successor. @param {HTMLElement} place @param {() => void} draw @param {() => void} [then] */
+export function redrawn(place, draw, then = () => undefined) {
+  if (pressed && place.contains(pressed)) return void waiting.set(place, [draw, then]);
+  keeping(place, draw);
+  then();
+}
+
+/** @param {HTMLElement} place @param {() => void} draw */
+function keeping(place, draw) {
   const before = document.activeElement;
   if (!(before instanceof HTMLElement) || !place.contains(before)) return draw();
   const trace = { id: before.id, data: JSON.stringify(before.dataset), label: before.getAttribute("aria-label"), text: before.textContent, tag: before.tagName, at: reached(place).indexOf(before) };
