@@ -102,14 +102,7 @@ def until(page: Page, holds: Callable[[Any], bool]) -> Any:
 
 def filled(page: Page, clip: Path) -> Any:
     page.locator("#file-input").set_input_files(str(clip))
-    try:
-        expect(page.locator(".trim")).to_be_visible(timeout=25_000)
-    except AssertionError:  # on two busy cores the page was sometimes not told; what came is there
-        page.reload()
-        page.locator("body[data-wired]").wait_for()
-        if not page.locator(".trim").is_visible():
-            page.locator("#file-input").set_input_files(str(clip))
-        expect(page.locator(".trim")).to_be_visible(timeout=60_000)
+    expect(page.locator(".trim")).to_be_visible(timeout=60_000)
     return state(page)
 
 

@@ -16,9 +16,11 @@ export function wireWatch(store) {
   const look = async () => {
     if (asking || !told || told === store.state.stamp || store.outbox.waiting || store.playing) return;
     asking = true;
-    await newest(store);
+    const wanted = told;
+    const answered = await newest(store);
     asking = false;
-    if (told !== store.state.stamp) told = "";
+    if (told !== wanted) return look(); // told again while we asked: that would be lost otherwise
+    if (answered) told = "";
   };
   const listen = () => {
     stream?.close();
@@ -31,17 +33,22 @@ export function wireWatch(store) {
   document.addEventListener("visibilitychange", listen);
   addEventListener("pagehide", () => stream?.close());
   addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+  setInterval(look, ASK); // what could not be looked at when it was told
   setInterval(() => { if (stream?.readyState !== EventSource.OPEN && !document.hidden && !store.outbox.waiting && !store.playing) newest(store); }, ASK);
+  setInterval(look, ASK); // what could not be looked at when it was told
   setInterval(() => { if (stream?.readyState === EventSource.CLOSED) listen(); }, AGAIN);
   listen();
 }
 
-/** Takes the server's view if it is another than ours. @param {import("./store.js").Store} store */
+/** Takes the server's view if it is another than ours. @param {import("./store.js").Store} store @returns {Promise<boolean>} whether it was had */
 async function newest(store) {
   try {
     const state = await call(`${store.urls.storyboard}?seen=${store.state.stamp}`);
-    if (state?.storyboard && state.stamp !== store.state.stamp && !store.outbox.waiting) store.take(state);
+    if (store.outbox.waiting) return false; // the answer to what waits is newer
+    if (state?.storyboard && state.stamp !== store.state.stamp) store.take(state);
+    return true;
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
+    return false;
   }
 }
