@@ -18,10 +18,13 @@ from flask import Flask, g, request
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 
-from studio import access, db, errors, language, security, tus, views
-from studio.numbers import RowNumber
+from studio import db, errors, security, views
+from studio.intake import tus
 from studio.paths import DataFolder, session_secret
+from studio.people import access
 from studio.settings import Settings
+from studio.words import language
+from studio.words.numbers import RowNumber
 
 csrf = CSRFProtect()
 

@@ -20,11 +20,12 @@ import imageio_ffmpeg
 
 import media.fonts
 import media.glyphs
-from studio import housekeeping, migrate
+from studio import migrate
 from studio.causes import cause
 from studio.db import make_engine
 from studio.paths import DataFolder
 from studio.settings import Settings
+from studio.work import housekeeping
 
 LEAST_ROOM: Final = 2_000_000_000
 """Bytes below which a render may not find room."""

@@ -19,8 +19,8 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from studio.access import wants_json
-from studio.language import current, say
+from studio.people.access import wants_json
+from studio.words.language import current, say
 
 log = logging.getLogger(__name__)
 

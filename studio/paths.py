@@ -1,7 +1,7 @@
 """Paths: where everything lies in the data folder, by organisation and content hash. EDGE.
 
     studio.sqlite3            the database (and its -wal, -shm)
-    reserve                   a megabyte kept back for the hour the disk is full (studio/reserve.py)
+    reserve                   a megabyte kept back for a full disk (studio/work/reserve.py)
     keys/session.key          signs cookies; keys/accounts.key opens the accounts' secrets (0600)
     uploads/<org>/            what is still coming in
     originals/<org>/<hash>    files as they came, never touched

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 from werkzeug.sansio.utils import host_is_trusted
 
 from studio.here import settings
-from studio.language import say
+from studio.words.language import say
 
 POLICY: Final = "; ".join(
     (

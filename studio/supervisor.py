@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Final
 
-from studio.demo_network import is_wanted
+from studio.demo.network import is_wanted
 from studio.paths import DataFolder
 from studio.settings import Settings
 

@@ -55,7 +55,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # (gunicorn says nothing o
 
 def _end_previews(_server: Any, worker: Any) -> None:
     """End the drafts under way: Python would wait for their threads before it lets go."""
-    made = getattr(worker.wsgi, "extensions", {}).get("studio.previews")
+    made = getattr(worker.wsgi, "extensions", {}).get("studio.editor.previews")
     if made is not None:
         made.close()
 

@@ -24,16 +24,17 @@ from publish.clockwork import Clockwork
 from publish.collect import Collector
 from publish.deliver import Deliverer
 from publish.keys import Secrets
-from studio import housekeeping, importing, jobs, rendering, uploads
 from studio.db import make_engine
-from studio.jobs import IMPORTS, RENDERS, Held
-from studio.lamps import Lamps
+from studio.intake import importing, uploads
 from studio.models import Organisation
-from studio.moments import now
 from studio.paths import DataFolder
-from studio.publishing import resolver
-from studio.reserve import Reserve
+from studio.posting.lamps import Lamps
+from studio.posting.publishing import resolver
 from studio.settings import Settings
+from studio.words.moments import now
+from studio.work import housekeeping, jobs, rendering
+from studio.work.jobs import IMPORTS, RENDERS, Held
+from studio.work.reserve import Reserve
 
 log = logging.getLogger(__name__)
 

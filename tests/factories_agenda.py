@@ -19,8 +19,8 @@ from publish.post import Network, Post
 from publish.problem import Problem
 from publish.publication import State
 from publish.tables import publications
-from studio import publishing
 from studio.models import Approval, Organisation, Render, Video
+from studio.posting import publishing
 from tests.conftest import Studio
 from tests.factories_studio import a_video
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from studio import people
 from studio.models import Asset, Organisation, Render, User, Video
+from studio.people import members
 from templates import document
 from templates.storyboard import CardSlot, Scene, Storyboard, Words
 
@@ -19,9 +19,9 @@ PASSWORD = "un guichet bien rangé"
 
 def an_organisation(db: Session, name: str = "Mission Locale de Limoges") -> Organisation:
     """An organisation with an admin, a référent and a relecteur: <role>@<slug>.example."""
-    made = people.make_organisation(db, name, NOON)
+    made = members.make_organisation(db, name, NOON)
     for role in ("admin", "referent", "relecteur"):
-        people.make_user(
+        members.make_user(
             db,
             made,
             email=f"{role}@{made.slug}.example",

@@ -16,7 +16,7 @@ from publish.keys import Secrets
 from publish.post import Account, Lamp
 from publish.problem import Problem
 from studio.commands.base import Fault, Trouble, chosen_organisation, database, say, table, trouble
-from studio.moments import now
+from studio.words.moments import now
 
 STDIN = "-"
 

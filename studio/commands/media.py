@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from media.errors import Cancelled, Killed, NoSpace
 from media.facts import MediaFacts
 from media.library import MediaRefused, content_hash, facts_of, import_file
-from studio.assets import as_json as facts_json
 from studio.commands.base import (
     Fault,
     Progress,
@@ -28,9 +27,10 @@ from studio.commands.base import (
     table,
     trouble,
 )
-from studio.lengths import lasting
 from studio.models import Asset
-from studio.moments import now
+from studio.words.lengths import lasting
+from studio.words.moments import now
+from studio.work.assets import as_json as facts_json
 
 FILES = click.Path(exists=True, dir_okay=False, path_type=Path)
 

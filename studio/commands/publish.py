@@ -19,8 +19,6 @@ from publish import logbook, repository
 from publish.errors import IllegalEvent, StaleWrite, UnknownRow
 from publish.post import Account, Post
 from publish.publication import Publication
-from studio import dates, publishing, when
-from studio.agenda import SHOWN
 from studio.commands.accounts import as_trouble, one_account
 from studio.commands.base import (
     Fault,
@@ -31,11 +29,14 @@ from studio.commands.base import (
     table,
     trouble,
 )
-from studio.finished import offer
 from studio.models import Organisation, Video
-from studio.moments import now
 from studio.paths import DataFolder
-from studio.publishing import Finished, Wish
+from studio.posting import publishing, when
+from studio.posting.agenda import SHOWN
+from studio.posting.finished import offer
+from studio.posting.publishing import Finished, Wish
+from studio.words import dates
+from studio.words.moments import now
 
 ORGANISATION = click.option(
     "--organisation", help="Short name of the organisation, where there are several."

@@ -20,8 +20,8 @@ from media.render import RenderProgress, render
 from media.rendition import DRAFT, FINALS, RENDITIONS
 from media.still import still
 from media.timing import RATE, parse
-from studio import takeaway
-from studio.assets import LibrarySources
+from studio.authoring.inspecting import inspected
+from studio.authoring.sources import AtHand, Refused, from_file
 from studio.causes import cause
 from studio.commands.base import (
     Fault,
@@ -35,10 +35,10 @@ from studio.commands.base import (
     trouble,
     why,
 )
-from studio.inspecting import inspected
 from studio.models import Video
 from studio.named import SHELF
-from studio.sources import AtHand, Refused, from_file
+from studio.work import takeaway
+from studio.work.assets import LibrarySources
 from templates import document, pace
 from templates.check import check
 from templates.compose import compose

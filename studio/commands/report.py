@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from publish.report_pdf import to_pdf
 from publish.reports import to_csv
-from studio import reporting, sentences
+from studio import sentences
 from studio.commands.base import Fault, chosen_organisation, database, language, trouble, why
-from studio.moments import now
+from studio.posting import reporting
+from studio.words.moments import now
 
 
 @click.command(short_help="Write the report of a period.")

@@ -14,11 +14,12 @@ import click
 from sqlalchemy.orm import Session
 
 from publish import pretend
-from studio import people, supervisor
+from studio import supervisor
 from studio.commands.base import Fault, database, language, say, settings, trouble
-from studio.demo_network import is_wanted, practice_of, state_of
-from studio.passwords import new_code
+from studio.demo.network import is_wanted, practice_of, state_of
 from studio.paths import DataFolder
+from studio.people import members
+from studio.people.passwords import new_code
 from studio.settings import Settings
 from studio.web import serve as serve_web
 from studio.worker import Worker
@@ -33,7 +34,7 @@ def run(host: str | None, port: int | None) -> None:
         listening = Settings.from_env(_environment(made, host, port))
         _check_port(listening)
         with Session(engine) as db:
-            first = not people.anybody(db)
+            first = not members.anybody(db)
     environment = _environment(listening, host, port)
     if first and listening.first_needs_code:
         environment["STUDIO_FIRST_CODE"] = new_code()
@@ -59,7 +60,7 @@ def web(host: str | None, port: int | None) -> None:
     with database() as (made, _, engine):
         listening = Settings.from_env(_environment(made, host, port))
         with Session(engine) as db:
-            first = not people.anybody(db)
+            first = not members.anybody(db)
     if first and listening.first_needs_code and not listening.first_code:
         environment = _environment(listening, host, port) | {"STUDIO_FIRST_CODE": new_code()}
         listening = Settings.from_env(environment)

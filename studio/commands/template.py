@@ -10,7 +10,10 @@ from pathlib import Path
 import click
 
 from media.timing import timecode
-from studio import shots
+from studio.authoring import shots
+from studio.authoring.inspecting import inspected
+from studio.authoring.sheets import Beat, Review, review
+from studio.authoring.sources import from_file
 from studio.commands.base import (
     Fault,
     Trouble,
@@ -21,11 +24,8 @@ from studio.commands.base import (
     table,
     trouble,
 )
-from studio.inspecting import inspected
-from studio.lengths import lasting
 from studio.named import SHELF
-from studio.sheets import Beat, Review, review
-from studio.sources import from_file
+from studio.words.lengths import lasting
 from templates import document, pace, parcel
 from templates.catalog import Catalog, load
 from templates.problems import Problem, StoryboardError

@@ -10,11 +10,11 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from studio import passwords, people
 from studio.commands.base import Fault, chosen_organisation, database, say, table, trouble
 from studio.errors import AlreadyThere, NothingToDo
 from studio.models import ROLES, Organisation, User
-from studio.moments import now
+from studio.people import members, passwords
+from studio.words.moments import now
 
 
 @click.group(short_help="People: add, list, reset a password, disable.")
@@ -39,16 +39,16 @@ def add(
     password_stdin: bool,
 ) -> None:
     """Add a person. Without --password-stdin a password is made and printed once."""
-    if not people.is_address(email):
+    if not members.is_address(email):
         raise Fault(trouble("user-email", email=email))
     password = _password(email, from_stdin=password_stdin)
     with database() as (_, _folder, engine), Session(engine) as db:
         if new_organisation:
-            house = people.make_organisation(db, new_organisation, now())
+            house = members.make_organisation(db, new_organisation, now())
         else:
             house = chosen_organisation(db, organisation)
         try:
-            people.make_user(
+            members.make_user(
                 db, house, email=email, name=name, role=role, password=password, now=now()
             )
         except AlreadyThere as error:
@@ -104,8 +104,8 @@ def reset(email: str, password_stdin: bool) -> None:
     password = _password(email, from_stdin=password_stdin)
     with database() as (_, _folder, engine), Session(engine) as db:
         user = _user(db, email)
-        people.set_password(user, password)
-        people.enable(user)
+        members.set_password(user, password)
+        members.enable(user)
         passwords.forget_failures(db, user.email)
         db.commit()
     click.echo(say("cli-user-reset", email=email.lower()))
@@ -120,7 +120,7 @@ def disable(email: str) -> None:
     with database() as (_, _folder, engine), Session(engine) as db:
         user = _user(db, email)
         try:
-            people.disable(db, user, now())
+            members.disable(db, user, now())
         except NothingToDo as error:
             raise Fault(trouble("user-last-admin")) from error
         db.commit()

@@ -12,7 +12,6 @@ from publish.collect import Collector
 from publish.errors import UnknownRow
 from publish.keys import Secrets
 from publish.publication import State
-from studio import dates, tally
 from studio.commands.base import (
     Fault,
     chosen_organisation,
@@ -22,8 +21,10 @@ from studio.commands.base import (
     table,
     trouble,
 )
-from studio.moments import now
-from studio.tally import Tally
+from studio.posting import tally
+from studio.posting.tally import Tally
+from studio.words import dates
+from studio.words.moments import now
 
 
 @click.group(short_help="View counts: collect and show.")

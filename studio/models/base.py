@@ -24,7 +24,7 @@ class Base(DeclarativeBase):
 
 
 class Owned:
-    """A record that belongs to one organisation. Loaded by `studio.access.own` alone."""
+    """A record that belongs to one organisation. Loaded by `studio.people.access.own` alone."""
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     organisation_id: Mapped[int] = mapped_column(

@@ -27,7 +27,7 @@ class Asset(Owned, Base):
     size: Mapped[int] = mapped_column(BigInteger)
     """Bytes of the original."""
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """media.facts.MediaFacts as JSON, see `studio.assets`."""
+    """media.facts.MediaFacts as JSON, see `studio.work.assets`."""
     problem: Mapped[dict[str, Any] | None]
     """Why it was refused: {"code", "values"}."""
     uploaded_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))

@@ -25,7 +25,7 @@ class Organisation(Base):
     demo: Mapped[bool] = mapped_column(default=False)
     """Made by « Essayer la démo », thrown away in one click."""
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """Hours, lateness, end card, logo: `studio.preferences`, `studio.house_card`."""
+    """Hours, lateness, end card, logo: `studio.people.preferences`, `studio.people.house_card`."""
     created_at: Mapped[datetime]
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 
-from studio import lengths
+from studio.words import lengths
 
 LANGUAGES: Final = ("fr", "en")
 LOCALES: Final = {"fr": "fr-FR", "en": "en-GB"}

@@ -21,13 +21,13 @@ from publish.post import Account
 from publish.problem import Problem
 from publish.publication import State
 from publish.tables import publications
-from studio import dates
-from studio.access import EVERYBODY, MAKERS, allows, me
 from studio.db import engine
 from studio.db import session as db
 from studio.here import folder, settings
-from studio.language import current, say
-from studio.moments import now
+from studio.people.access import EVERYBODY, MAKERS, allows, me
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
 
 bp = Blueprint("accounts", __name__)
 

@@ -14,14 +14,15 @@ from publish.calendar import day_span, month_days, paris, week_span
 from publish.errors import IllegalEvent, StaleWrite
 from publish.events import Cancelled
 from publish.publication import TRANSITIONS, State
-from studio import agenda, dates, when
-from studio.access import EVERYBODY, MAKERS, allows, me, wants_json
-from studio.agenda import Entry
 from studio.db import session as db
-from studio.language import current, say
-from studio.moments import now
-from studio.numbers import whole
-from studio.showing import entry_or_404, entry_words, hours, posters
+from studio.people.access import EVERYBODY, MAKERS, allows, me, wants_json
+from studio.posting import agenda, when
+from studio.posting.agenda import Entry
+from studio.posting.showing import entry_or_404, entry_words, hours, posters
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
+from studio.words.numbers import whole
 
 bp = Blueprint("calendar", __name__)
 

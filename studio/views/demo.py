@@ -5,14 +5,15 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from studio import access, demo, passwords, people
-from studio.access import EVERYBODY, allows, open_to_all, organisation
 from studio.db import engine
 from studio.db import session as db
-from studio.demo import Place
+from studio.demo import staging
+from studio.demo.staging import Place
 from studio.here import folder, settings
-from studio.language import current, say
-from studio.moments import now, zone
+from studio.people import access, members, passwords
+from studio.people.access import EVERYBODY, allows, open_to_all, organisation
+from studio.words.language import current, say
+from studio.words.moments import now, zone
 
 bp = Blueprint("demo", __name__)
 
@@ -21,7 +22,7 @@ bp = Blueprint("demo", __name__)
 @open_to_all
 def enter() -> Response:
     """Make the demo and go in; only while there is no real account."""
-    if people.anybody(db()):
+    if members.anybody(db()):
         return redirect(url_for("session.sign_in"))
     if settings().first_needs_code:
         address = request.remote_addr or ""
@@ -37,7 +38,7 @@ def enter() -> Response:
         pretend_port=settings().pretend_port,
         now=now(),
     )
-    person = demo.enter(place)
+    person = staging.enter(place)
     person.language = current()
     access.sign_in(person)
     db().commit()
@@ -53,6 +54,6 @@ def leave() -> Response:
         abort(404)
     access.sign_out()
     db().close()
-    demo.throw_away(engine(), folder(), house)
+    staging.throw_away(engine(), folder(), house)
     flash(say("demo-gone"), "live")
     return redirect(url_for("setup.first_visit"))

@@ -12,16 +12,18 @@ from werkzeug.wrappers import Response
 
 from media.errors import UnknownMedia
 from media.sounds import MUSIC, SOUNDS
-from studio import editing, gallery, history, language, moments, previews, workbench
-from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
-from studio.assets import at_hand
-from studio.comparison import differences
 from studio.db import session as db
-from studio.editing import Applied, Outcome, Refused, Sent
+from studio.editor import editing, history, previews, workbench
+from studio.editor.comparison import differences
+from studio.editor.editing import Applied, Outcome, Refused, Sent
+from studio.editor.shelf import sentences_of_the_desk, shelf
+from studio.editor.workbench import Bench
 from studio.here import folder
+from studio.lists import gallery
 from studio.models import Asset, ImportJob, User, Video, VideoEntry
-from studio.shelf import sentences_of_the_desk, shelf
-from studio.workbench import Bench
+from studio.people.access import EVERYBODY, MAKERS, allows, me, organisation, own
+from studio.words import language, moments
+from studio.work.assets import at_hand
 from templates import bounds, document, log
 from templates.log import Blocked
 

@@ -17,12 +17,12 @@ from flask import Blueprint, Response, current_app, request
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from studio import workbench
-from studio.access import EVERYBODY, allows, me, own
 from studio.db import engine
-from studio.language import current
+from studio.editor import workbench
 from studio.models import ImportJob, RenderJob, Video
-from studio.moments import span
+from studio.people.access import EVERYBODY, allows, me, own
+from studio.words.language import current
+from studio.words.moments import span
 
 bp = Blueprint("events", __name__)
 

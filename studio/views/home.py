@@ -7,13 +7,14 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from publish.calendar import paris
-from studio import curve, dates, showing
-from studio.access import EVERYBODY, allows, me, visitor
 from studio.db import session as db
-from studio.home import Home, badges, home, working_hours
-from studio.language import current, say
-from studio.moments import now
+from studio.lists.home import Home, badges, home, working_hours
+from studio.people.access import EVERYBODY, allows, me, visitor
+from studio.posting import curve, showing
 from studio.views.renders import why
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
 
 bp = Blueprint("home", __name__)
 

@@ -17,16 +17,18 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from studio import assets, importing, lengths, library
-from studio.access import EVERYBODY, MAKERS, allows, me, own
 from studio.db import session as db
 from studio.errors import NothingToDo
 from studio.here import folder
-from studio.language import current, say
-from studio.library import Wanted
+from studio.intake import importing
 from studio.models import Asset
-from studio.moments import now
+from studio.people.access import EVERYBODY, MAKERS, allows, me, own
 from studio.sentences import problem
+from studio.words import lengths
+from studio.words.language import current, say
+from studio.words.moments import now
+from studio.work import assets, library
+from studio.work.library import Wanted
 
 bp = Blueprint("library", __name__)
 

@@ -16,16 +16,17 @@ from flask import (
 )
 from sqlalchemy import select
 
-from studio import editing, phone, tus
-from studio.access import MAKERS, allows, me, open_to_all, own
 from studio.db import session as db
+from studio.editor import editing
 from studio.here import settings
-from studio.language import current, say
-from studio.lengths import lasting
+from studio.intake import phone, tus
+from studio.intake.phone import Hole
+from studio.intake.uploads import Target
 from studio.models import PhoneLink, Upload, Video
-from studio.moments import near, now
-from studio.phone import Hole
-from studio.uploads import Target
+from studio.people.access import MAKERS, allows, me, open_to_all, own
+from studio.words.language import current, say
+from studio.words.lengths import lasting
+from studio.words.moments import near, now
 
 bp = Blueprint("phone", __name__)
 

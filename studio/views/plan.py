@@ -13,18 +13,19 @@ from publish import repository
 from publish.calendar import paris
 from publish.errors import UnknownRow
 from publish.post import Account, Network
-from studio import agenda, dates, publishing, when
-from studio.access import MAKERS, allows, me, own
 from studio.db import session as db
-from studio.finished import Offer, offer
 from studio.here import folder
-from studio.language import current, say
 from studio.models import Video
-from studio.moments import now
-from studio.numbers import whole
-from studio.publishing import Finished, Wish
-from studio.showing import finished_file, hours
+from studio.people.access import MAKERS, allows, me, own
+from studio.posting import agenda, publishing, when
+from studio.posting.finished import Offer, offer
+from studio.posting.publishing import Finished, Wish
+from studio.posting.showing import finished_file, hours
 from studio.views.calendar import when_words
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
+from studio.words.numbers import whole
 
 bp = Blueprint("plan", __name__)
 

@@ -24,14 +24,11 @@ from publish.errors import IllegalEvent, StaleWrite, UnknownRow
 from publish.post import Account, Post
 from publish.publication import Publication, State
 from publish.repository import IN_HAND
-from studio import agenda, dates, publishing
-from studio.access import EVERYBODY, MAKERS, allows, me
 from studio.db import session as db
-from studio.language import current, say
 from studio.models import Approval, Render, Video
-from studio.moments import now
-from studio.numbers import whole
-from studio.showing import (
+from studio.people.access import EVERYBODY, MAKERS, allows, me
+from studio.posting import agenda, publishing
+from studio.posting.showing import (
     entry_words,
     finished_file,
     posters,
@@ -39,7 +36,11 @@ from studio.showing import (
     standing_words,
     stands,
 )
-from studio.standing import profile_address
+from studio.posting.standing import profile_address
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
+from studio.words.numbers import whole
 
 bp = Blueprint("publications", __name__)
 

@@ -10,17 +10,20 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from media.rendition import FINALS, REEL
-from studio import approving, gallery, jobs, publishing, rendering, sentences, takeaway
-from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
-from studio.approving import May
+from studio import sentences
 from studio.db import session as db
 from studio.errors import NothingToDo
 from studio.here import folder
-from studio.jobs import DONE, OPEN
-from studio.language import current, say
+from studio.lists import gallery
 from studio.models import Approval, Render, RenderJob, Video
-from studio.moments import now
-from studio.rendering import POSTER, SUBTITLES, VIDEO
+from studio.people.access import EVERYBODY, MAKERS, allows, me, organisation, own
+from studio.posting import approving, publishing
+from studio.posting.approving import May
+from studio.words.language import current, say
+from studio.words.moments import now
+from studio.work import jobs, rendering, takeaway
+from studio.work.jobs import DONE, OPEN
+from studio.work.rendering import POSTER, SUBTITLES, VIDEO
 from templates import document
 from templates.untouched import untouched
 

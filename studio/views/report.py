@@ -10,11 +10,13 @@ from publish.calendar import paris
 from publish.post import Placement
 from publish.report_pdf import to_pdf
 from publish.reports import Report, gap_sentence, to_csv
-from studio import curve, dates, reporting, sentences
-from studio.access import EVERYBODY, allows, me, organisation
+from studio import sentences
 from studio.db import session as db
-from studio.language import current, say
-from studio.moments import now
+from studio.people.access import EVERYBODY, allows, me, organisation
+from studio.posting import curve, reporting
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
 
 bp = Blueprint("report", __name__)
 

@@ -8,13 +8,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from studio import access, passwords, people
-from studio.access import open_to_all
 from studio.db import session as db
-from studio.language import COOKIE, say
 from studio.models import User
-from studio.moments import now
+from studio.people import access, members, passwords
+from studio.people.access import open_to_all
 from studio.sentences import LANGUAGES
+from studio.words.language import COOKIE, say
+from studio.words.moments import now
 
 bp = Blueprint("session", __name__)
 
@@ -25,7 +25,7 @@ def sign_in() -> str | Response:
     """Show the page; with nobody to sign in, the first visit."""
     if access.visitor() is not None:
         return redirect(local_address(request.args.get("next", "")))
-    if not people.anybody(db()):
+    if not members.anybody(db()):
         return redirect(url_for("setup.first_visit"))
     return render_template(
         "session/sign_in.html", next=request.args.get("next", ""), kept=(), again=""

@@ -11,15 +11,16 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from media.errors import UnknownMedia
-from studio import house_card, previews
-from studio.access import EVERYBODY, allows, me, organisation
-from studio.assets import facts_for
 from studio.db import session as db
+from studio.editor import previews
 from studio.here import folder, settings
-from studio.house_card import HouseCard
-from studio.language import current, say
 from studio.models import Asset
-from studio.preferences import Preferences, read
+from studio.people import house_card
+from studio.people.access import EVERYBODY, allows, me, organisation
+from studio.people.house_card import HouseCard
+from studio.people.preferences import Preferences, read
+from studio.words.language import current, say
+from studio.work.assets import facts_for
 from templates import pace
 
 bp = Blueprint("settings", __name__)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from studio import access, passwords, people
-from studio.access import open_to_all
 from studio.db import session as db
 from studio.here import settings
-from studio.language import current, say
-from studio.moments import now
+from studio.people import access, members, passwords
+from studio.people.access import open_to_all
+from studio.words.language import current, say
+from studio.words.moments import now
 
 bp = Blueprint("setup", __name__)
 
@@ -19,7 +19,7 @@ bp = Blueprint("setup", __name__)
 @open_to_all
 def first_visit() -> str | Response:
     """Show the page while there is no account."""
-    if people.anybody(db()):
+    if members.anybody(db()):
         return redirect(url_for("session.sign_in"))
     return render_template("setup/first_visit.html", typed={}, errors={}, ask_code=_asks_code())
 
@@ -28,7 +28,7 @@ def first_visit() -> str | Response:
 @open_to_all
 def make_first() -> str | Response | tuple[str, int]:
     """Make the organisation and its first person, an admin, and let them in."""
-    if people.anybody(db()):
+    if members.anybody(db()):
         return redirect(url_for("session.sign_in"))
     typed = {name: request.form.get(name, "").strip() for name in ("organisation", "name", "email")}
     password = request.form.get("password", "")
@@ -41,8 +41,8 @@ def make_first() -> str | Response | tuple[str, int]:
             422,
         )
     moment = now()
-    organisation = people.make_organisation(db(), typed["organisation"], moment)
-    user = people.make_user(
+    organisation = members.make_organisation(db(), typed["organisation"], moment)
+    user = members.make_user(
         db(),
         organisation,
         email=typed["email"],
@@ -68,7 +68,7 @@ def _wrong(typed: dict[str, str], password: str, code: str) -> dict[str, str]:
         wrong["organisation"] = say("setup-organisation-missing")
     if not typed["name"]:
         wrong["name"] = say("user-name-missing")
-    if not people.is_address(typed["email"]):
+    if not members.is_address(typed["email"]):
         wrong["email"] = say("user-email-wrong")
     weakness = passwords.weakness(password, typed["email"])
     if weakness:

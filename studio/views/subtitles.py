@@ -9,9 +9,9 @@ from werkzeug.utils import secure_filename
 
 from media import subtitles
 from media.errors import NoSubtitles
-from studio import language
-from studio.access import EVERYBODY, MAKERS, allows, own
 from studio.models import Render, Video
+from studio.people.access import EVERYBODY, MAKERS, allows, own
+from studio.words import language
 from templates import bounds, document
 from templates.compose import compose
 from templates.problems import StoryboardError

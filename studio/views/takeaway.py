@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response
 
 from media.errors import MediaError, NoSpace, UnknownMedia
 from media.extract import TooLively
-from studio import takeaway
-from studio.access import EVERYBODY, allows, own
 from studio.db import session as db
 from studio.errors import is_full
 from studio.here import folder
-from studio.language import say
 from studio.models import Render
-from studio.rendering import VIDEO
+from studio.people.access import EVERYBODY, allows, own
+from studio.words.language import say
+from studio.work import takeaway
+from studio.work.rendering import VIDEO
 
 bp = Blueprint("takeaway", __name__)
 

@@ -11,12 +11,15 @@ from tempfile import TemporaryDirectory
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from studio import gallery, language, lengths, moments, previews, sentences
-from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
+from studio import sentences
 from studio.db import session as db
-from studio.editing import board_of
+from studio.editor import previews
+from studio.editor.editing import board_of
+from studio.editor.starting import start
+from studio.lists import gallery
 from studio.models import Template, Video
-from studio.starting import start
+from studio.people.access import EVERYBODY, MAKERS, allows, me, organisation, own
+from studio.words import language, lengths, moments
 from templates import document, pace, parcel
 from templates.catalog import Loaded
 from templates.emptying import emptied

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, request, url_for
 from sqlalchemy import select
 
-from studio import tus
-from studio.access import MAKERS, allows, me, own
 from studio.db import session as db
+from studio.intake import tus
+from studio.intake.uploads import Target
 from studio.models import Upload, Video
-from studio.numbers import whole
-from studio.uploads import Target
+from studio.people.access import MAKERS, allows, me, own
+from studio.words.numbers import whole
 
 bp = Blueprint("uploads", __name__)
 

@@ -8,13 +8,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from studio import access, passwords, people
-from studio.access import EVERYBODY, allows, me, organisation, own
 from studio.db import session as db
 from studio.errors import AlreadyThere, NothingToDo
-from studio.language import say
 from studio.models import ROLES, User
-from studio.moments import now
+from studio.people import access, members, passwords
+from studio.people.access import EVERYBODY, allows, me, organisation, own
+from studio.words.language import say
+from studio.words.moments import now
 
 bp = Blueprint("users", __name__)
 
@@ -35,7 +35,7 @@ def add() -> str | Response | tuple[str, int]:
     wrong: dict[str, str] = {}
     if not typed["name"]:
         wrong["name"] = say("user-name-missing")
-    if not people.is_address(typed["email"]):
+    if not members.is_address(typed["email"]):
         wrong["email"] = say("user-email-wrong")
     if typed["role"] not in ROLES:
         typed["role"] = "referent"
@@ -44,7 +44,7 @@ def add() -> str | Response | tuple[str, int]:
         wrong["password"] = say(weakness, least=passwords.SHORTEST)
     if not wrong:
         try:
-            people.make_user(db(), organisation(), password=password, now=now(), **typed)
+            members.make_user(db(), organisation(), password=password, now=now(), **typed)
         except AlreadyThere:
             wrong["email"] = say("user-already-there")
         else:
@@ -61,7 +61,7 @@ def role(user_id: int) -> Response:
     user = own(User, user_id)
     wanted = request.form.get("role", "")
     if wanted in ROLES:
-        _try(lambda: people.set_role(db(), user, wanted), say("user-changed", name=user.name))
+        _try(lambda: members.set_role(db(), user, wanted), say("user-changed", name=user.name))
     return redirect(url_for("users.users"))
 
 
@@ -75,7 +75,7 @@ def reset(user_id: int) -> Response:
     if weakness:
         flash(say(weakness, least=passwords.SHORTEST), "failed")
     else:
-        people.set_password(user, password)
+        members.set_password(user, password)
         if user.id == me().id:
             access.sign_in(user)
         db().commit()
@@ -88,7 +88,7 @@ def reset(user_id: int) -> Response:
 def disable(user_id: int) -> Response:
     """Close an account; what the person made stays."""
     user = own(User, user_id)
-    _try(lambda: people.disable(db(), user, now()), say("user-disabled", name=user.name))
+    _try(lambda: members.disable(db(), user, now()), say("user-disabled", name=user.name))
     return redirect(url_for("users.users"))
 
 
@@ -97,7 +97,7 @@ def disable(user_id: int) -> Response:
 def enable(user_id: int) -> Response:
     """Open an account again."""
     user = own(User, user_id)
-    _try(lambda: people.enable(user), say("user-enabled", name=user.name))
+    _try(lambda: members.enable(user), say("user-enabled", name=user.name))
     return redirect(url_for("users.users"))
 
 
@@ -112,7 +112,7 @@ def own_password() -> Response:
     elif weakness:
         flash(say(weakness, least=passwords.SHORTEST), "failed")
     else:
-        people.set_password(user, password)
+        members.set_password(user, password)
         access.sign_in(user)
         db().commit()
         flash(say("user-own-password-changed"), "live")

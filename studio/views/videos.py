@@ -9,15 +9,17 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from publish import repository
-from studio import agenda, editing, language, moments
-from studio.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.db import session as db
+from studio.editor import editing
+from studio.editor.starting import duplicate as duplicated
+from studio.lists.states import GROUPS, sent_states, states
+from studio.lists.videos import cards
 from studio.models import Render, Video
-from studio.publishing import POSTER
-from studio.showing import finished_file
-from studio.starting import duplicate as duplicated
-from studio.states import GROUPS, sent_states, states
-from studio.videos import cards
+from studio.people.access import EVERYBODY, MAKERS, allows, me, organisation, own
+from studio.posting import agenda
+from studio.posting.publishing import POSTER
+from studio.posting.showing import finished_file
+from studio.words import language, moments
 
 bp = Blueprint("videos", __name__)
 

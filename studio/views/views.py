@@ -16,15 +16,16 @@ from publish.insights import Metric
 from publish.keys import Secrets
 from publish.post import Network
 from publish.publication import State
-from studio import agenda, curve, dates, tally
-from studio.access import EVERYBODY, MAKERS, allows, me
 from studio.db import engine
 from studio.db import session as db
 from studio.here import folder
-from studio.language import current, say
-from studio.moments import now
-from studio.showing import posters, rows_or_404
-from studio.tally import Tally
+from studio.people.access import EVERYBODY, MAKERS, allows, me
+from studio.posting import agenda, curve, tally
+from studio.posting.showing import posters, rows_or_404
+from studio.posting.tally import Tally
+from studio.words import dates
+from studio.words.language import current, say
+from studio.words.moments import now
 
 bp = Blueprint("views", __name__)
 

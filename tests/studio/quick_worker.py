@@ -14,9 +14,9 @@ from publish.connectors.graph import Timeouts
 from publish.deliver import Deliverer
 from publish.keys import Secrets
 from publish.retry import POLICY
-from studio.moments import now
-from studio.publishing import resolver
+from studio.posting.publishing import resolver
 from studio.settings import Settings
+from studio.words.moments import now
 from studio.worker import Worker
 
 FASTER = 100

@@ -18,8 +18,8 @@ from publish.keys import Secrets
 from publish.post import Lamp, Network
 from publish.problem import Problem
 from publish.publication import State
-from studio.lamps import Lamps
-from studio.standing import profile_address
+from studio.posting.lamps import Lamps
+from studio.posting.standing import profile_address
 from tests.conftest import Clock, Studio
 from tests.factories_agenda import a_publication, an_account
 from tests.factories_publish import Emulator, an_emulator

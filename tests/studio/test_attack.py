@@ -12,9 +12,9 @@ import pytest
 
 from publish.connectors.numbers import metric_values
 from publish.endpoints import Endpoints
-from studio.access import open_to_all
 from studio.models import RenderJob
 from studio.paths import DataFolder, session_secret
+from studio.people.access import open_to_all
 from studio.settings import Settings
 from templates import bounds, edit, verbs
 from templates.problems import StoryboardError

@@ -6,7 +6,7 @@ import hashlib
 import threading
 from io import RawIOBase
 
-from studio import uploads
+from studio.intake import uploads
 from studio.models import Asset, ImportJob, Upload
 from tests.conftest import Studio
 from tests.factories_studio import the_user

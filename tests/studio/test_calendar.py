@@ -13,9 +13,9 @@ from publish.calendar import paris
 from publish.post import Network
 from publish.problem import Problem
 from publish.publication import State
-from studio import agenda, when
-from studio.agenda import Hours
-from studio.holidays import easter, holiday, holidays
+from studio.posting import agenda, when
+from studio.posting.agenda import Hours
+from studio.words.holidays import easter, holiday, holidays
 from tests.conftest import Studio
 from tests.factories_agenda import a_publication, an_account
 from tests.factories_studio import an_organisation

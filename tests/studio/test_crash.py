@@ -19,11 +19,13 @@ import pytest
 import requests
 from sqlalchemy.orm import Session
 
-from studio import jobs, migrate, phone
+from studio import migrate
 from studio.db import make_engine
+from studio.intake import phone
 from studio.models import Asset, Render, RenderJob
-from studio.moments import now
 from studio.paths import DataFolder
+from studio.words.moments import now
+from studio.work import jobs
 from templates.storyboard import FootageSlot, Scene, Storyboard, Words
 from tests.factories_studio import a_storyboard, a_video, an_organisation
 

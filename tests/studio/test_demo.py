@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import func, select
 
 from publish.tables import publications, snapshots
-from studio import demo
-from studio.demo import Place
-from studio.demo_network import is_wanted, state_of
+from studio.demo import staging
+from studio.demo.network import is_wanted, state_of
+from studio.demo.staging import Place
 from studio.models import Asset, Organisation, Render, Video, metadata
 from templates.catalog import BUNDLED, Catalog
 from tests.conftest import Studio
@@ -62,7 +62,7 @@ def files(root: Path) -> Iterator[str]:
 
 
 def test_the_demo_has_a_past_a_future_and_something_to_do(studio: Studio, catalog: Catalog) -> None:
-    person = demo.enter(place_in(studio, catalog))
+    person = staging.enter(place_in(studio, catalog))
     assert person.name.startswith("Isabelle")
     states = studio.db.execute(
         select(publications.c.state, func.count()).group_by(publications.c.state)
@@ -77,9 +77,9 @@ def test_the_demo_has_a_past_a_future_and_something_to_do(studio: Studio, catalo
     soonest = studio.db.scalar(
         select(func.min(publications.c.at)).where(publications.c.state == "scheduled")
     )
-    assert soonest == studio.clock() + demo.SOON
+    assert soonest == studio.clock() + staging.SOON
     assert is_wanted(studio.folder)
-    again = demo.enter(place_in(studio, catalog))
+    again = staging.enter(place_in(studio, catalog))
     assert again.id == person.id
     assert studio.db.query(Organisation).count() == 1
 
@@ -87,7 +87,7 @@ def test_the_demo_has_a_past_a_future_and_something_to_do(studio: Studio, catalo
 def test_thrown_away_it_leaves_no_row_and_no_file(studio: Studio, catalog: Catalog) -> None:
     studio.opens("/first-visit")
     before = set(files(studio.folder.root))
-    person = demo.enter(place_in(studio, catalog))
+    person = staging.enter(place_in(studio, catalog))
     house = studio.db.get_one(Organisation, person.organisation_id)
     with studio.browser.session_transaction() as cookie:
         cookie.update(user=person.id, epoch=0, seen=int(studio.clock().timestamp()))
@@ -108,7 +108,7 @@ def test_a_real_organisation_is_never_thrown_away(studio: Studio) -> None:
     studio.signs_in()
     studio.sends("/demo/leave", status=404)
     with pytest.raises(ValueError, match="not the demo"):
-        demo.throw_away(studio.engine, studio.folder, studio.organisation)
+        staging.throw_away(studio.engine, studio.folder, studio.organisation)
     assert studio.db.query(Organisation).count() == 1
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from media.render import render
 from media.rendition import DRAFT
-from studio.sources import from_file
+from studio.authoring.sources import from_file
 from templates import pace
 from templates.catalog import BUNDLED, load
 from templates.compose import compose

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio import lengths, sentences
-from studio.advice import of_take
-from studio.comparison import differences
-from studio.desk import Reader, desk
-from studio.partition import counted, marks
-from studio.phrasing import verb
+from studio import sentences
+from studio.editor.advice import of_take
+from studio.editor.comparison import differences
+from studio.editor.desk import Reader, desk
+from studio.editor.partition import counted, marks
+from studio.editor.phrasing import verb
+from studio.words import lengths
 from templates import document, pace, verbs
 from templates.problems import StoryboardError
 from templates.storyboard import ComicTiming, DurationRule, EndCard, Gag, Storyboard

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from studio import editing
-from studio.jobs import FAILED
+from studio.editor import editing
 from studio.models import ImportJob, Video, VideoEntry
+from studio.work.jobs import FAILED
 from tests.conftest import Studio
 from tests.factories_studio import a_storyboard, a_video, an_asset, an_organisation
 from tests.factories_templates import a_caption, a_scene

@@ -9,12 +9,14 @@ import pytest
 
 from media import derive
 from media.errors import Killed, MediaError, NoSpace
-from studio import importing, jobs, previews
-from studio.assets import facts_for
-from studio.jobs import IMPORTS, Held
+from studio.editor import previews
+from studio.intake import importing
+from studio.intake.uploads import Target, append, create, finish
 from studio.models import Asset, ImportJob, Video
-from studio.moments import now
-from studio.uploads import Target, append, create, finish
+from studio.words.moments import now
+from studio.work import jobs
+from studio.work.assets import facts_for
+from studio.work.jobs import IMPORTS, Held
 from templates import document
 from templates.storyboard import FootageSlot, Scene, Storyboard, Words
 from tests.conftest import Studio

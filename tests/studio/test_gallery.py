@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from studio import gallery
-from studio.agenda import Hours
-from studio.home import working_hours
+from studio.lists import gallery
+from studio.lists.home import working_hours
 from studio.models import Template, Video
+from studio.posting.agenda import Hours
 from templates import document
 from templates.catalog import Catalog
 from tests.conftest import Studio

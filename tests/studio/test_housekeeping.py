@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from media.store import SegmentStore
-from studio import housekeeping, previews
 from studio.checkup import look
+from studio.editor import previews
 from studio.models import RenderJob, Video
 from studio.settings import Settings
+from studio.work import housekeeping
 from templates import document
 from templates.storyboard import Storyboard
 from tests.conftest import Studio

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from publish import accounts, repository
 from publish.endpoints import Endpoints
 from publish.post import Network, Post
-from studio import phone
+from studio.intake import phone
 from studio.models import (
     Approval,
     ImportJob,

@@ -9,9 +9,10 @@ from threading import Event
 
 import pytest
 
-from studio import importing, jobs
-from studio.jobs import IMPORTS
+from studio.intake import importing
 from studio.models import Asset, ImportJob, PhoneLink, Upload, Video
+from studio.work import jobs
+from studio.work.jobs import IMPORTS
 from templates.storyboard import FootageSlot, PhotoSlot, Scene, Storyboard, Words
 from tests.conftest import Clock, Studio
 from tests.factories_studio import a_video, an_organisation
@@ -171,8 +172,8 @@ def test_an_upload_of_one_link_is_unknown_to_another(studio: Studio) -> None:
 def test_one_link_begins_only_so_many_uploads_and_so_many_bytes(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("studio.uploads.LINK_FILES", 3)
-    monkeypatch.setattr("studio.uploads.LINK_BYTES", 100)
+    monkeypatch.setattr("studio.intake.uploads.LINK_FILES", 3)
+    monkeypatch.setattr("studio.intake.uploads.LINK_BYTES", 100)
     _, path = a_link(studio)
     _, other = a_link(studio)
 

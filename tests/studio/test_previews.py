@@ -10,7 +10,7 @@ import av
 import pytest
 from PIL import Image
 
-from studio import previews
+from studio.editor import previews
 from studio.models import Video
 from tests.conftest import Studio
 from tests.factories_studio import a_storyboard, a_video

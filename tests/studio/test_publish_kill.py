@@ -24,9 +24,10 @@ from publish import repository, tokens
 from publish.keys import Secrets
 from publish.post import Network, Post
 from publish.publication import TRANSITIONS, Publication, State
-from studio import migrate, publishing
+from studio import migrate
 from studio.db import make_engine
 from studio.paths import DataFolder
+from studio.posting import publishing
 from tests.factories_publish import Emulator, an_emulator
 
 ROOT = Path(__file__).parents[2]

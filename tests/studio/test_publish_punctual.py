@@ -16,8 +16,9 @@ from publish import logbook, repository, tokens
 from publish.keys import Secrets
 from publish.post import Post
 from publish.publication import State
-from studio import jobs, publishing
 from studio.models import RenderJob
+from studio.posting import publishing
+from studio.work import jobs
 from tests.conftest import Clock, Studio
 from tests.factories_publish import Emulator, an_emulator
 from tests.factories_studio import a_storyboard, a_video

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import json
 
-from studio.gallery import bundled
+from studio.lists.gallery import bundled
 from studio.models import Approval, RenderJob, Video
-from studio.rendering import POSTER, SUBTITLES, VIDEO
+from studio.work.rendering import POSTER, SUBTITLES, VIDEO
 from tests.conftest import Studio
 from tests.factories_studio import NOON, a_render, a_video, an_organisation, the_user
 

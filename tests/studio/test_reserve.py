@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from studio.reserve import SIZE, Reserve, twice
+from studio.work.reserve import SIZE, Reserve, twice
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio import people
 from studio.models import SignInTry, User
-from studio.passwords import hashed, new_code
+from studio.people import members
+from studio.people.passwords import hashed, new_code
 from tests.conftest import Clock, Studio
 from tests.factories_studio import PASSWORD, the_user
 
@@ -39,9 +39,9 @@ def test_elsewhere_the_first_account_needs_the_printed_code(tmp_path: Path, cloc
     studio = Studio(tmp_path, clock, host="0.0.0.0", first_code=code)
     page = studio.sends("/first-visit", data=FIRST | {"code": "0000-0000-0000"}, status=422)
     assert "terminal" in page.text
-    assert not people.anybody(studio.db)
+    assert not members.anybody(studio.db)
     studio.sends("/first-visit", data=FIRST | {"code": code.replace("-", " ")})
-    assert people.anybody(studio.db)
+    assert members.anybody(studio.db)
     studio.closes()
 
 
@@ -77,7 +77,7 @@ def test_guessing_is_braked_and_the_brake_ends(studio: Studio) -> None:
 def test_a_session_ends_when_the_password_changes(studio: Studio) -> None:
     user = studio.signs_in()
     studio.opens("/sign-in", status=302)
-    people.set_password(user, "un autre guichet")
+    members.set_password(user, "un autre guichet")
     studio.db.commit()
     assert studio.opens("/sign-in").status_code == 200
 

@@ -6,8 +6,8 @@ import io
 
 from PIL import Image
 
-from studio.assets import as_json
 from studio.models import Video
+from studio.work.assets import as_json
 from templates import document
 from tests.conftest import Studio
 from tests.factories_studio import an_asset, an_organisation

@@ -12,9 +12,10 @@ from PIL import Image
 
 from media.render import render
 from media.sources import KnownSources
-from studio import cli, takeaway
+from studio import cli
 from studio.models import Render
-from studio.rendering import VIDEO
+from studio.work import takeaway
+from studio.work.rendering import VIDEO
 from templates import document
 from templates.compose import compose
 from templates.storyboard import CardSlot, Scene, Storyboard, Words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from studio.models import User
-from studio.passwords import hashed
-from studio.preferences import Preferences
+from studio.people.passwords import hashed
+from studio.people.preferences import Preferences
 from tests.conftest import Studio
 from tests.factories_studio import PASSWORD, an_organisation, the_user
 

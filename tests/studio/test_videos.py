@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from publish.publication import State
+from studio.lists.states import GROUPS
 from studio.models import Approval, RenderJob, Video
-from studio.states import GROUPS
 from tests.conftest import Studio
 from tests.factories_agenda import a_publication, an_account
 from tests.factories_studio import NOON, a_render, a_video

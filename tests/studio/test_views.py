@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from publish.post import Network
 from publish.publication import State
-from studio import curve
-from studio.curve import NARROW, WIDE, Series
+from studio.posting import curve
+from studio.posting.curve import NARROW, WIDE, Series
 from tests.conftest import Studio
 from tests.factories_agenda import a_publication, an_account, readings
 from tests.factories_studio import an_organisation

@@ -7,11 +7,11 @@ from threading import Event
 
 import pytest
 
-from studio import jobs, rendering
 from studio.errors import NothingToDo
-from studio.jobs import RENDERS
 from studio.models import Render, RenderJob
-from studio.rendering import POSTER, SUBTITLES, VIDEO
+from studio.work import jobs, rendering
+from studio.work.jobs import RENDERS
+from studio.work.rendering import POSTER, SUBTITLES, VIDEO
 from tests.conftest import Studio
 from tests.factories_studio import NOON, a_storyboard, a_video
 

@@ -13,7 +13,7 @@ from media.render import render
 from media.rendition import DRAFT
 from media.timeline import CaptionReference, placed
 from media.timing import span
-from studio.sources import from_file
+from studio.authoring.sources import from_file
 from templates import pace
 from templates.catalog import Catalog
 from templates.compose import compose

@@ -25,7 +25,7 @@ from media.timeline import (
     placed,
 )
 from media.timing import RATE
-from studio.gagshelf import OFFERED
+from studio.editor.gagshelf import OFFERED
 from studio.named import SHELF
 from templates import document, edit, gags, pace, soundtrack, verbs
 from templates.check import check

@@ -1,0 +1,1 @@
+"""For those who write templates as files: inspection, shot lists, contact sheets."""

@@ -1,0 +1,1 @@
+"""The editor behind its page: verbs, the desk, previews, history, and how a video begins."""

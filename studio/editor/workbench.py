@@ -1,0 +1,221 @@
+"""The editor's answer after every verb: storyboard, layout, problems, what is on its way. EDGE.
+
+It reads rows and calls the pure parts (`studio.editor.desk`, `templates.check`); views make JSON
+of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flask import url_for
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from media.facts import MediaFacts
+from studio import sentences
+from studio.editor import editing
+from studio.editor.desk import Reader, desk
+from studio.editor.partition import counted, marks
+from studio.models import Asset, ImportJob, Upload, Video
+from studio.named import SHELF
+from studio.paths import DataFolder
+from studio.words import language, lengths, moments
+from studio.work.assets import at_hand, facts_for, facts_of
+from studio.work.jobs import FAILED, OPEN
+from templates import document
+from templates.check import check
+from templates.problems import Problem
+from templates.storyboard import Storyboard
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """Where the editor of one video stands."""
+
+    db: Session
+    folder: DataFolder
+    video: Video
+    author: int
+    """The person's number."""
+
+    @property
+    def reader(self) -> Reader:
+        """Who the page is for."""
+        return Reader(lang=language.current(), say=language.say)
+
+    def facts(self, extra: str | None = None) -> dict[str, MediaFacts]:
+        """Facts of what the storyboard names, and of one more file."""
+        wanted = set(document.media_of(editing.board_of(self.video)))
+        if extra:
+            wanted.add(extra)
+        return facts_for(self.db, self.video.organisation_id, wanted)
+
+
+def answer(bench: Bench) -> Json:
+    """The whole view of the video for the page, in the language of the request."""
+    video, reader = bench.video, bench.reader
+    board = editing.board_of(video)
+    facts = bench.facts()
+    layout = desk(board, facts, reader)
+    found = [problem_json(p, reader) for p in check(board, facts, SHELF) if p.severity != "note"]
+    can_undo, can_redo = editing.possible(bench.db, video, bench.author)
+    coming = on_its_way(bench)
+    return {
+        "revision": video.revision,
+        "stamp": stamp(bench.db, video.id),
+        "title": board.title.said(reader.lang) or video.title,
+        "subtitle": _subtitle(board, layout, reader),
+        "storyboard": document.dump(board),
+        "layout": layout,
+        "marks": [asdict(mark) for mark in marks(board)],
+        "left_label": _left(board, reader),
+        "problems": found,
+        "problems_label": reader.say("editor-problems", count=len(found)),
+        "media": media_of(bench, board, facts),
+        "imports": coming,
+        "can_undo": can_undo,
+        "can_redo": can_redo,
+        "saved_at": moments.iso(video.changed_at),
+        "saved_label": reader.say(
+            "editor-saved", at=moments.near(video.changed_at, moments.now(), reader.lang)
+        ),
+    }
+
+
+def problem_json(found: Problem, reader: Reader) -> Json:
+    """A problem with its sentence."""
+    return {
+        "code": found.code,
+        "where": list(found.where),
+        "scene": found.scene,
+        "severity": found.severity,
+        "text": sentences.problem(found.code, reader.lang, **dict(found.values)),
+    }
+
+
+def stamp(db: Session, video_id: int) -> str:
+    """A short word that changes whenever the page should look again; empty: no such video."""
+    revision = db.scalar(select(Video.revision).where(Video.id == video_id))
+    if revision is None:
+        return ""
+    coming = [f"{u.id}:{u.offset * 100 // max(1, u.length)}" for u in db.scalars(_sent(video_id))]
+    jobs = db.execute(_at_work(video_id))
+    coming += [f"{job.id}:{job.state}:{job.progress}" for job, _asset in jobs]
+    mark = hashlib.sha256(" ".join(coming).encode()).hexdigest()[:8] if coming else "0"
+    return f"{revision}-{mark}"
+
+
+def on_its_way(bench: Bench) -> list[Json]:
+    """Files coming for this video, from phones and at the import, and what was refused."""
+    db, video, say = bench.db, bench.video, bench.reader.say
+    found = [
+        {
+            "scene": u.scene,
+            "slot": u.slot,
+            "name": u.name,
+            "share": u.offset * 100 // max(1, u.length),
+            "text": say("editor-from-phone", name=u.name, done=u.offset * 100 // max(1, u.length)),
+        }
+        for u in db.scalars(_sent(video.id))
+    ]
+    for job, asset in db.execute(_at_work(video.id)):
+        line: Json = {
+            "scene": job.scene,
+            "slot": job.slot,
+            "name": asset.name,
+            "share": job.progress,
+            "text": say("editor-preparing", name=asset.name, done=job.progress),
+        }
+        if job.state == FAILED:
+            line["problem"] = _why(job.problem or asset.problem, asset.name)
+            line["forget"] = url_for("editor.forget_import", video_id=video.id, job_id=job.id)
+        found.append(line)
+    return found
+
+
+def _sent(video_id: int) -> Select[Upload]:
+    """Files that a phone sends for the video at this moment."""
+    return select(Upload).where(
+        Upload.video_id == video_id,
+        Upload.finished_at.is_(None),
+        Upload.phone_link_id.is_not(None),
+    )
+
+
+def _at_work(video_id: int) -> Select[ImportJob, Asset]:
+    """Imports for the video that go on, or were refused."""
+    return (
+        select(ImportJob, Asset)
+        .join(Asset, Asset.id == ImportJob.asset_id)
+        .where(ImportJob.video_id == video_id, ImportJob.state.in_((*OPEN, FAILED)))
+        .order_by(ImportJob.id)
+    )
+
+
+def media_of(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -> dict[str, Json]:
+    """What the page may show of each file the storyboard names, by content hash."""
+    rows = bench.db.execute(
+        select(Asset.sha256, Asset.name).where(
+            Asset.organisation_id == bench.video.organisation_id,
+            Asset.sha256.in_(list(document.media_of(board))),
+        )
+    )
+    names = {row.sha256: row.name for row in rows}
+    return {sha: media_json(bench, sha, names.get(sha, ""), fact) for sha, fact in facts.items()}
+
+
+def media_json(bench: Bench, sha256: str, name: str, fact: MediaFacts) -> Json:
+    """One file: name, size, and the addresses of poster, filmstrip and waveform."""
+    made = at_hand(bench.folder.imported(bench.video.organisation_id, sha256))
+    first = None if made is None or made.finished else 1  # other pictures, another address
+
+    def part(which: str) -> str:
+        return url_for(
+            "editor.media_part", video_id=bench.video.id, sha256=sha256, part=which, first=first
+        )
+
+    strip = 0.0
+    if made is not None and made.filmstrip_step and fact.duration:
+        strip = round(made.filmstrip_tiles * made.filmstrip_step * 100 / fact.duration, 2)
+    return {
+        "name": name,
+        "kind": fact.kind,
+        "width": fact.width,
+        "height": fact.height,
+        "poster": part("poster") if made and made.poster else "",
+        "filmstrip": part("filmstrip") if made and made.filmstrip else "",
+        "strip": strip,
+        "waveform": part("waveform") if made and made.waveform else "",
+    }
+
+
+def _why(problem: Mapping[str, Any] | None, name: str) -> str:
+    if not problem:
+        return language.say("editor-import-failed", name=name)
+    values = {"name": name, **dict(problem.get("values") or {})}
+    return sentences.problem(str(problem["code"]), language.current(), **values)
+
+
+def _subtitle(board: Storyboard, layout: Json, reader: Reader) -> str:
+    key = "editor-length-and-card" if board.end_card else "editor-length"
+    return reader.say(key, length=layout["length_label"])
+
+
+def _left(board: Storyboard, reader: Reader) -> str:
+    done, total = counted(board)
+    return reader.say("editor-left", count=total - done)
+
+
+def choice_json(bench: Bench, asset: Asset) -> Json:
+    """A file of the library that may fill a slot."""
+    fact = facts_of(asset)
+    assert fact is not None
+    found = media_json(bench, asset.sha256, asset.name, fact)
+    seconds = lengths.lasting(fact.duration, bench.reader.lang) if fact.duration else ""
+    return {**found, "sha256": asset.sha256, "detail": seconds}

@@ -1,0 +1,1 @@
+"""What lists show: the first page, videos and their states, the gallery."""

@@ -1,0 +1,1 @@
+"""Who is here: accounts, roles, passwords, and what an organisation prefers."""

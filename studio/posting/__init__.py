@@ -1,0 +1,1 @@
+"""From a finished file to a post and its views: approval, calendar, standing, report."""

@@ -1,0 +1,1 @@
+"""What is said and how: language of a request, days and hours, lengths, numbers."""

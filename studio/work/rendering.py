@@ -1,0 +1,213 @@
+"""Render jobs: a storyboard becomes a finished file, kept by the hash of its MP4. EDGE."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from media.errors import Cancelled, Killed, MediaError, NoSpace, UnknownMedia
+from media.render import Rendered, RenderProgress, render
+from media.rendition import RENDITIONS, Rendition
+from media.timing import RATE
+from studio.errors import is_full
+from studio.models import Render, RenderJob
+from studio.named import SHELF
+from studio.paths import DataFolder
+from studio.words.moments import now
+from studio.work import housekeeping
+from studio.work.assets import LibrarySources, facts_of_board
+from studio.work.jobs import CANCELLED, DONE, FAILED, RENDERS, Held
+from templates import document, pace
+from templates.check import check
+from templates.compose import compose
+from templates.storyboard import Storyboard
+
+log = logging.getLogger(__name__)
+
+VIDEO: Final = "video.mp4"
+SUBTITLES: Final = "video.srt"
+POSTER: Final = "poster.jpg"
+TELL_EVERY: Final = 0.7
+"""Seconds between two writings of progress."""
+
+
+def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:
+    """Render what that row holds; ends the row, or puts it back when the worker is to stop."""
+    with Session(held.engine, expire_on_commit=False) as db:
+        job = db.get_one(RenderJob, held.claim.row_id)
+        db.expunge(job)
+    with held.beating() as lost:
+        watch = _Watch(held, stop, lost)
+        try:
+            held.tell(started_at=now())
+            board = document.read(job.storyboard)
+            made = _rendered(held, folder, job, board, watch)
+            render_id = _kept(held, folder, job, board, made)
+        except Cancelled:
+            if watch.asked:
+                held.end(CANCELLED)
+            else:
+                held.put_back()
+        except Exception as error:
+            log.exception("render %s failed", job.id)
+            code, values = _why(error)
+            held.end(FAILED, problem={"code": code, "values": values}, detail=f"{error!r}"[-2000:])
+        else:
+            held.end(DONE, progress=1000, remaining_s=0, render_id=render_id)
+
+
+def blockers(
+    db: Session, organisation_id: int, board: Storyboard
+) -> list[tuple[str, dict[str, Any]]]:
+    """Return what keeps a storyboard from being rendered at all: code and values of each."""
+    facts = facts_of_board(db, organisation_id, board)
+    found = [p for p in check(board, facts, SHELF) if p.severity == "error"]
+    return [(p.code, dict(p.values)) for p in found]
+
+
+class _Watch(threading.Event):
+    """Set when the worker is to stop, the claim is lost, or a person cancels."""
+
+    def __init__(self, held: Held, *events: threading.Event) -> None:
+        super().__init__()
+        self._held = held
+        self._events = events
+        self._looked = 0.0
+        self.asked = False
+        """Whether a person asked to cancel."""
+
+    def is_set(self) -> bool:
+        if self.asked or any(event.is_set() for event in self._events):
+            return True
+        if time.monotonic() - self._looked > TELL_EVERY:
+            self._looked = time.monotonic()
+            self.asked = self._asked()
+        return self.asked
+
+    def _asked(self) -> bool:
+        wanted = select(RENDERS.c.cancel).where(RENDERS.c.id == self._held.claim.row_id)
+        with self._held.engine.connect() as conn:
+            return bool(conn.scalar(wanted))
+
+
+def _rendered(
+    held: Held, folder: DataFolder, job: RenderJob, board: Storyboard, watch: _Watch
+) -> Rendered:
+    return render(
+        compose(board),
+        rendition_of(job.rendition),
+        LibrarySources(folder=folder, organisation_id=job.organisation_id),
+        folder.workspace(job.organisation_id),
+        _teller(held),
+        watch,
+        cover=pace.cover_frame(board),
+        pin=housekeeping.pin_of(job.video_id, job.rendition),
+    )
+
+
+def rendition_of(name: str) -> Rendition:
+    """Return the rendition of that name. Raises KeyError."""
+    return RENDITIONS[name]
+
+
+def _teller(held: Held) -> Callable[[RenderProgress], None]:
+    told = 0.0
+
+    def tell(progress: RenderProgress) -> None:
+        nonlocal told
+        if time.monotonic() - told < TELL_EVERY:
+            return
+        told = time.monotonic()
+        left = progress.remaining_s
+        held.tell(
+            progress=min(999, int(progress.share * 1000)),
+            remaining_s=int(left) + 1 if left is not None else None,
+        )
+
+    return tell
+
+
+def _kept(held: Held, folder: DataFolder, job: RenderJob, board: Storyboard, made: Rendered) -> int:
+    """Keep the files under their hash and write the row; the same file twice is one row."""
+    place = folder.render(job.organisation_id, made.sha256)
+    place.mkdir(parents=True, exist_ok=True)
+    for source, name in ((made.srt, SUBTITLES), (made.poster, POSTER), (made.path, VIDEO)):
+        _keep(source, place / name)
+    rendition = rendition_of(job.rendition)
+    with Session(held.engine) as db:
+        same = db.scalar(
+            select(Render).where(
+                Render.organisation_id == job.organisation_id,
+                Render.video_id == job.video_id,
+                Render.sha256 == made.sha256,
+            )
+        )
+        if same is not None:  # edited and edited back: it is this file again, and the newest
+            same.revision = max(same.revision, job.revision)
+            same.storyboard = job.storyboard
+            db.commit()
+            return same.id
+        row = Render(
+            organisation_id=job.organisation_id,
+            video_id=job.video_id,
+            revision=job.revision,
+            storyboard=job.storyboard,
+            rendition=job.rendition,
+            sha256=made.sha256,
+            size=made.path.stat().st_size,
+            facts={
+                "frames": made.duration,
+                "rate": RATE,
+                "width": rendition.width,
+                "height": rendition.height,
+                "title": board.title.said("fr"),
+                "lufs": _loudness(made),
+            },
+            created_at=now(),
+        )
+        db.add(row)
+        db.commit()
+        return row.id
+
+
+def _loudness(made: Rendered) -> float | None:
+    """Loudness of the finished sound in LUFS, to a tenth; None where nothing is heard."""
+    lufs = made.file.loudness.lufs
+    return None if lufs is None else round(float(lufs), 1)
+
+
+def _keep(source: Path, final: Path) -> None:
+    """Give a finished file its final name: a second name of the same bytes, or a whole copy."""
+    beside = final.with_name(f".{uuid4().hex}")
+    try:
+        try:
+            os.link(source, beside)
+        except OSError:
+            shutil.copyfile(source, beside)
+        beside.replace(final)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def _why(error: Exception) -> tuple[str, dict[str, Any]]:
+    if isinstance(error, NoSpace) or is_full(error):
+        return "render-disk-full", {}
+    if isinstance(error, UnknownMedia):
+        return "render-media-missing", {}
+    if isinstance(error, Killed):
+        return "render-killed", {}
+    if isinstance(error, MediaError):
+        return "render-engine", {}
+    return "render-broken", {}
