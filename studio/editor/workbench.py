@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
@@ -60,15 +60,15 @@ class Bench:
 def answer(bench: Bench) -> Json:
     """The whole view of the video for the page, in the language of the request."""
     video, reader = bench.video, bench.reader
+    coming = _coming(bench.db, video.id)  # first: what is read after it may only be newer
     board = editing.board_of(video)
     facts = bench.facts()
     layout = desk(board, facts, reader)
     found = [problem_json(p, reader) for p in check(board, facts, SHELF) if p.severity != "note"]
     can_undo, can_redo = editing.possible(bench.db, video, bench.author)
-    coming = on_its_way(bench)
     return {
         "revision": video.revision,
-        "stamp": stamp(bench.db, video.id),
+        "stamp": _stamp(video.revision, coming),
         "title": board.title.said(reader.lang) or video.title,
         "subtitle": _subtitle(board, layout, reader),
         "storyboard": document.dump(board),
@@ -78,7 +78,7 @@ def answer(bench: Bench) -> Json:
         "problems": found,
         "problems_label": reader.say("editor-problems", count=len(found)),
         "media": media_of(bench, board, facts),
-        "imports": coming,
+        "imports": on_its_way(bench, coming),
         "can_undo": can_undo,
         "can_redo": can_redo,
         "saved_at": moments.iso(video.changed_at),
@@ -99,32 +99,48 @@ def problem_json(found: Problem, reader: Reader) -> Json:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """Files that come for a video, as the rows stood at one moment."""
+
+    sent: tuple[Upload, ...]
+    """What a phone sends at this moment."""
+    work: tuple[tuple[ImportJob, Asset], ...]
+    """Imports that go on, or were refused."""
+
+
 def stamp(db: Session, video_id: int) -> str:
     """A short word that changes whenever the page should look again; empty: no such video."""
     revision = db.scalar(select(Video.revision).where(Video.id == video_id))
-    if revision is None:
-        return ""
-    coming = [f"{u.id}:{u.offset * 100 // max(1, u.length)}" for u in db.scalars(_sent(video_id))]
-    jobs = db.execute(_at_work(video_id))
-    coming += [f"{job.id}:{job.state}:{job.progress}" for job, _asset in jobs]
-    mark = hashlib.sha256(" ".join(coming).encode()).hexdigest()[:8] if coming else "0"
+    return "" if revision is None else _stamp(revision, _coming(db, video_id))
+
+
+def _stamp(revision: int, coming: Coming) -> str:
+    """The word for what was read; an answer's is made of its own rows.
+
+    Read anew after them, it could be the word for a change that the answer does not show, and the
+    page would never look at that change.
+    """
+    marks = [f"{u.id}:{_share(u)}" for u in coming.sent]
+    marks += [f"{job.id}:{job.state}:{job.progress}" for job, _asset in coming.work]
+    mark = hashlib.sha256(" ".join(marks).encode()).hexdigest()[:8] if marks else "0"
     return f"{revision}-{mark}"
 
 
-def on_its_way(bench: Bench) -> list[Json]:
+def on_its_way(bench: Bench, coming: Coming) -> list[Json]:
     """Files coming for this video, from phones and at the import, and what was refused."""
-    db, video, say = bench.db, bench.video, bench.reader.say
+    video, say = bench.video, bench.reader.say
     found = [
         {
             "scene": u.scene,
             "slot": u.slot,
             "name": u.name,
-            "share": u.offset * 100 // max(1, u.length),
-            "text": say("editor-from-phone", name=u.name, done=u.offset * 100 // max(1, u.length)),
+            "share": _share(u),
+            "text": say("editor-from-phone", name=u.name, done=_share(u)),
         }
-        for u in db.scalars(_sent(video.id))
+        for u in coming.sent
     ]
-    for job, asset in db.execute(_at_work(video.id)):
+    for job, asset in coming.work:
         line: Json = {
             "scene": job.scene,
             "slot": job.slot,
@@ -139,22 +155,25 @@ def on_its_way(bench: Bench) -> list[Json]:
     return found
 
 
-def _sent(video_id: int) -> Select[Upload]:
-    """Files that a phone sends for the video at this moment."""
-    return select(Upload).where(
+def _share(upload: Upload) -> int:
+    """Per cent that arrived."""
+    return upload.offset * 100 // max(1, upload.length)
+
+
+def _coming(db: Session, video_id: int) -> Coming:
+    sent = select(Upload).where(
         Upload.video_id == video_id,
         Upload.finished_at.is_(None),
         Upload.phone_link_id.is_not(None),
     )
-
-
-def _at_work(video_id: int) -> Select[ImportJob, Asset]:
-    """Imports for the video that go on, or were refused."""
-    return (
+    work = (
         select(ImportJob, Asset)
         .join(Asset, Asset.id == ImportJob.asset_id)
         .where(ImportJob.video_id == video_id, ImportJob.state.in_((*OPEN, FAILED)))
         .order_by(ImportJob.id)
+    )
+    return Coming(
+        sent=tuple(db.scalars(sent)), work=tuple((job, asset) for job, asset in db.execute(work))
     )
 
 

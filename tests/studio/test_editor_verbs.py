@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from studio.editor import editing
+from studio.editor import editing, workbench
 from studio.models import ImportJob, Video, VideoEntry
 from studio.work.jobs import FAILED
 from tests.conftest import Studio
-from tests.factories_studio import a_storyboard, a_video, an_asset, an_organisation
+from tests.factories_studio import NOON, a_storyboard, a_video, an_asset, an_organisation
 from tests.factories_templates import a_caption, a_scene
 from tests.factories_templates import a_storyboard as a_filmed_storyboard
 
@@ -222,6 +224,25 @@ def test_a_page_that_has_seen_it_is_answered_in_one_word(page: Page) -> None:
     }
     page.does(**says("Neuf"))
     assert "storyboard" in page.studio.opens(f"{page.address}/storyboard?seen={stamp}").get_json()
+
+
+def test_a_view_never_claims_a_change_that_came_while_it_was_put_together(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, elsewhere = workbench.desk, editing.Sent(id="e", client="e", author=0, base=None)
+
+    def meanwhile(*those: Any) -> Any:
+        monkeypatch.setattr(workbench, "desk", desk)
+        with Session(page.studio.engine) as db:
+            video = db.scalars(select(Video)).one()
+            editing.apply(db, video, says("Neuf"), elsewhere, facts={}, moment=NOON)
+        return desk(*those)
+
+    monkeypatch.setattr(workbench, "desk", meanwhile)
+    old = page.looks()
+    new = page.studio.opens(f"{page.address}/storyboard?seen={old['stamp']}").get_json()
+    assert captions(old) == []
+    assert captions(new) == ["Neuf"]
 
 
 def test_a_stream_tells_the_stamp_of_a_video_to_those_who_may_see_it(page: Page) -> None:

@@ -67,9 +67,9 @@ export class Store extends EventTarget {
     return Math.max(0, Math.min(this.frame - scene.start, scene.once - 1));
   }
 
-  /** Takes the server's newest view. @param {any} state */
+  /** Takes the server's view, unless a newer one came before it: answers overtake each other. @param {any} state */
   take(state) {
-    if (!state?.storyboard) return;
+    if (!state?.storyboard || state.revision < this.revision) return;
     this.state = state;
     if (!this.scene) this.selected = this.layout.scenes[0]?.id ?? "";
     if (this.frame >= this.layout.length) this.frame = Math.max(0, this.layout.length - 1);
