@@ -1,0 +1,99 @@
+"""The desk: gags, passages, music, end card, karaoke, subtitles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.editor.desk import captions, filled, state, until
+
+
+def test_every_gag_and_passage_is_a_click_and_can_be_tuned(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    # five and twenty gags on one scene are no video: nobody waits for its pictures here
+    editor.route(re.compile(r"/videos/\d+/(still|draft)"), lambda route: route.abort())
+    editor.locator("#tab-gags").click()
+    kinds = editor.locator("[data-gag]").evaluate_all("all => all.map(one => one.dataset.gag)")
+    for kind in kinds:
+        editor.locator(f'[data-gag="{kind}"]').click()
+        if kind in ("sticker", "emoji-rain"):
+            editor.locator("#emoji-grid button").nth(5).click()
+    found = until(editor, lambda s: len(s["storyboard"]["scenes"][0]["gags"]) == len(kinds))
+    gags = {gag["kind"]: gag for gag in found["storyboard"]["scenes"][0]["gags"]}
+    assert set(gags) == set(kinds) >= {"reverse", "old-film", "split-screen", "confetti", "ramp"}
+    editor.locator(f"#to-{gags['ramp']['id']}").fill("150")
+    editor.locator(f"#text-{gags['burst']['id']}").fill("Aïe")
+    editor.locator(f'[data-take="{gags["split-screen"]["id"]}"]').click()
+    editor.locator("#pick button").first.click()
+    editor.locator(".timing summary").click()
+    editor.locator("#follows").select_option("whip-pan")
+
+    def tuned(now: Any) -> bool:
+        scene = now["storyboard"]["scenes"][0]
+        by = {gag["kind"]: gag for gag in scene["gags"]}
+        done = (by["ramp"]["to"], by["burst"]["text"], scene["transition"]["kind"])
+        return done == (150, "Aïe", "whip-pan") and by["split-screen"]["take"] is not None
+
+    until(editor, tuned)
+
+
+def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
+    filled(editor, clip)
+    editor.locator("#tab-gags").click()
+    editor.locator('[data-gag="sticker"]').click()
+    editor.locator("#emoji-grid button").nth(5).click()
+    editor.locator('[data-sound="boing"]').click()
+    editor.locator("#tab-music").click()
+    editor.get_by_role("button", name="Remise de médaille").click()
+    editor.locator("#tab-cover").click()
+    editor.locator("#end-title").fill("Mission Locale du Centre")
+    found = until(
+        editor, lambda s: s["storyboard"]["end_card"]["title"] == "Mission Locale du Centre"
+    )
+    scene = found["storyboard"]["scenes"][0]
+    assert [gag["kind"] for gag in scene["gags"]] == ["sticker"]
+    assert "boing" in [cue["sound"] for cue in scene["sounds"]]
+    assert found["storyboard"]["music"]["name"] == "fanfare"
+    editor.locator('[data-act="history"]').click()
+    expect(editor.locator("#history-lines")).to_contain_text("a changé la musique")
+
+
+def test_a_new_gag_is_seen_at_once_the_playhead_goes_a_little_into_it(
+    editor: Page, clip: Path
+) -> None:
+    filled(editor, clip)
+    editor.locator('[data-act="to-start"]').click()
+    expect(editor.locator("#now")).to_have_text("0:00,0")
+    editor.locator("#tab-gags").click()
+    editor.locator('[data-gag="sticker"]').click()
+    editor.locator("#emoji-grid button").nth(5).click()
+    expect(editor.locator("#now")).not_to_have_text("0:00,0")
+
+
+def test_a_word_of_a_karaoke_lights_up_at_the_playhead(editor: Page) -> None:
+    panel = editor.locator("#panel-captions")
+    panel.get_by_role("radio", name="Karaoké").first.click()
+    before = until(editor, lambda s: s["layout"]["scenes"][0]["captions"][0]["said"])
+    panel.locator("textarea").first.focus()  # the playhead comes to the caption's ninth frame
+    panel.locator(".words button").nth(2).click()
+    after = until(editor, lambda s: s["storyboard"]["scenes"][0]["captions"][0]["lit"])
+    at = [found["layout"]["scenes"][0]["captions"][0]["said"][2]["at"] for found in (before, after)]
+    assert at[0] != at[1] == 9
+    expect(panel.locator(".words .lit").first).to_be_visible()
+
+
+def test_subtitles_come_from_a_file_and_can_be_taken_back(editor: Page, tmp_path: Path) -> None:
+    before = captions(state(editor))
+    path = tmp_path / "mots.vtt"
+    path.write_text("WEBVTT\n\n00:00.500 --> 00:02.500\nAu cœur de la savane\n")
+    editor.locator("#subtitles-file").set_input_files(str(path))
+    until(editor, lambda s: captions(s) == ["Au cœur de la savane"])
+    expect(editor.get_by_text("Un sous-titre est posé.")).to_be_visible()
+    editor.locator("[data-act=undo]").locator("visible=true").click()
+    until(editor, lambda s: captions(s) == before)
+    path.write_text("rien du tout")
+    editor.locator("#subtitles-file").set_input_files(str(path))
+    expect(editor.get_by_text("ne contient pas de sous-titres")).to_be_visible()
