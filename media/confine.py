@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import resource
@@ -22,9 +23,13 @@ OUTPUT = 8_000_000
 """Most bytes of a child's answer that are kept."""
 TAIL = 8_000
 """Most bytes of a child's complaints that are kept: the last ones."""
+IDLE = 19
+"""The priority number of work that nobody waits for: the lowest there is. On Linux such a child
+also gets only what all others leave of the processor, and of the disk (SCHED_IDLE, sched(7))."""
 
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_NO_RANK = os.sched_param(0) if sys.platform == "linux" else None
 """Loaded beforehand: between fork and exec of a process with many threads no lock may be needed."""
 
 
@@ -76,10 +81,12 @@ def run_confined(
     folder: Path | None = None,
     cancel: threading.Event | None = None,
     on_line: Callable[[str], None] | None = None,
+    nice: int = 0,
 ) -> Confined:
     """Runs one command to its end, its time-out or `cancel`; never raises for how it ends.
 
-    `on_line` gets each line of its output as it comes. Raises OSError when it cannot be started.
+    `on_line` gets each line of its output as it comes; `nice` is added to its priority number.
+    Raises OSError when it cannot be started.
     """
     process = subprocess.Popen(
         argv,
@@ -88,7 +95,7 @@ def run_confined(
         stderr=subprocess.PIPE,
         cwd=folder,
         env=_environment(),
-        preexec_fn=lambda: _leash(limits),  # noqa: PLW1509 - sets limits only
+        preexec_fn=lambda: _leash(limits, nice),  # noqa: PLW1509 - limits and rank only
         start_new_session=True,
     )
     output, tail = bytearray(), bytearray()
@@ -174,8 +181,12 @@ def _keep_tail(stream: IO[bytes], kept: bytearray) -> None:
         del kept[:-TAIL]
 
 
-def _leash(limits: Limits) -> None:
-    """Runs in the child before the command: the limits, and death with the parent."""
+def _leash(limits: Limits, nice: int) -> None:
+    """Runs in the child before the command: the limits, its rank, and death with the parent."""
+    os.nice(nice)
+    if nice >= IDLE and _NO_RANK is not None:
+        with contextlib.suppress(OSError):  # not allowed here: the number alone must do
+            os.sched_setscheduler(0, os.SCHED_IDLE, _NO_RANK)
     if _LIBC is not None:
         _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _at_most(resource.RLIMIT_CORE, 0)

@@ -66,22 +66,25 @@ def make_all(
     effort: Effort,
     *,
     crew: Crew | None = None,
+    at_a_time: int = AT_A_TIME,
 ) -> None:
     """Makes all segments, longest first, so that the last ones end together.
 
-    The first failure ends the others and is raised. Without a crew a pool of AT_A_TIME threads is
+    The first failure ends the others and is raised. Without a crew a pool of `at_a_time` threads is
     opened for the time it takes.
     """
+    threads = max(1, AT_A_TIME // min(at_a_time, max(1, len(jobs))))
     if crew is not None:
-        _make(crew, shop, jobs, meter, effort)
+        _make(crew, shop, jobs, meter, effort, threads=threads)
     elif jobs:
-        with ThreadPoolExecutor(max_workers=AT_A_TIME) as pool:
-            _make(pool, shop, jobs, meter, effort)
+        with ThreadPoolExecutor(max_workers=at_a_time) as pool:
+            _make(pool, shop, jobs, meter, effort, threads=threads)
 
 
-def _make(crew: Crew, shop: Workshop, jobs: Sequence[Job], meter: Meter, effort: Effort) -> None:
+def _make(
+    crew: Crew, shop: Workshop, jobs: Sequence[Job], meter: Meter, effort: Effort, *, threads: int
+) -> None:
     failed = threading.Event()
-    threads = 1 if len(jobs) > 1 else AT_A_TIME
     cancel = _Either(effort.cancel, failed)
     waiting = [
         crew.submit(

@@ -50,11 +50,11 @@ def run(
     was reached; Killed when somebody else ended it; FfmpegFailed for any other end but 0;
     ShortRender when fewer pictures came than the command promises.
     """
-    argv = [*(["nice", "-n", str(nice)] if nice else []), program(), *command.argv]
+    argv = [program(), *command.argv]
     counter = _Counter(on_progress)
     if cancel is not None and cancel.is_set():
         raise Cancelled
-    ended = run_confined(argv, limits=limits, cancel=cancel, on_line=counter.read)
+    ended = run_confined(argv, limits=limits, cancel=cancel, on_line=counter.read, nice=nice)
     if ended.cancelled:
         raise Cancelled
     failure = _failure(argv, ended, target)

@@ -58,7 +58,9 @@ def finish(shop: Workshop, parts: Parts, folder: Path, effort: Effort) -> Finish
         with files.making(name, ".mp4") as part:
             join(shop.store, names, sound, part, effort)
         path = files.path(name, ".mp4")
-    poster = files.keep(fingerprint(name, parts.poster), ".jpg", shop.still(parts.poster))
+    poster = files.keep(
+        fingerprint(name, parts.poster), ".jpg", shop.still(parts.poster, effort=effort)
+    )
     srt = files.keep(fingerprint(name, parts.words), ".srt", parts.words.encode())
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from media.clockface import Meter, RenderProgress
-from media.crew import Crew, make_all
+from media.crew import AT_A_TIME, Crew, make_all
 from media.facts import MediaFacts
 from media.fingerprint import Fingerprint
 from media.join import Finished, Parts, finish
@@ -83,12 +83,14 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     cover: int = 0,
     crew: Crew | None = None,
     nice: int = POLITE,
+    at_a_time: int = AT_A_TIME,
     pin: str = "",
 ) -> Rendered:
     """The file of a timeline, or of the frames of it within `window`.
 
-    `cover` is the frame of the poster. `crew` makes the segments: by default a pool
-    of our own, media.crew.AT_A_TIME threads; any `concurrent.futures.Executor` is one.
+    `cover` is the frame of the poster. `crew` makes the segments: by default a pool of our own,
+    `at_a_time` threads; any `concurrent.futures.Executor` is one. `nice` is added to the priority
+    number of each process; `media.confine.IDLE` leaves the machine to all others.
     Under the key `pin` all that this film is made of stays in the store, until it is pinned anew or
     let go (`media.store`). Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender;
     finished segments stay.
@@ -103,7 +105,7 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
         shop.store.pin(pin, needs(jobs))
     missing = {job.name: job for job in jobs if shop.store.find(job.name, SEGMENT) is None}
     meter.expect(missing.values())
-    make_all(shop, list(missing.values()), meter, effort, crew=crew)
+    make_all(shop, list(missing.values()), meter, effort, crew=crew, at_a_time=at_a_time)
     parts = Parts(plan=made, jobs=tuple(jobs), poster=_poster(timeline, made, facts, cover),
                   words=subtitles(timeline, window))  # fmt: skip
     file = finish(shop, parts, workspace / "files", effort)

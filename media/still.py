@@ -12,7 +12,7 @@ from media.sources import Sources
 from media.store import SegmentStore
 from media.timeline import Timeline
 from media.timing import span
-from media.workshop import Workshop
+from media.workshop import Effort, Workshop
 
 
 def still(
@@ -34,4 +34,4 @@ def still(
     facts = {media_id: sources.facts(media_id) for media_id in media_in(timeline)}
     one = plan(timeline, rendition, facts, span(inside, inside + 1))
     shop = Workshop(sources, facts, SegmentStore(workspace / "segments"), rendition)
-    return shop.still(one, kind, cancel)
+    return shop.still(one, kind, Effort(cancel=cancel) if cancel else None)

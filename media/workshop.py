@@ -121,10 +121,9 @@ class Workshop:
             )  # fmt: skip
         return self.store.path(job.name, SEGMENT)
 
-    def still(
-        self, plan: RenderPlan, kind: str = "jpeg", cancel: threading.Event | None = None
-    ) -> bytes:
+    def still(self, plan: RenderPlan, kind: str = "jpeg", effort: Effort | None = None) -> bytes:
         """The one picture of a plan of one frame: "jpeg" or "png"."""
+        effort = effort or Effort(cancel=threading.Event())
         job = self.prepare(plan.segments[0])
         suffix, options = (".png", STILL_PNG) if kind == "png" else (".jpg", STILL)
         graph = job.graph if kind == "png" else as_jpeg(job.graph)
@@ -132,10 +131,10 @@ class Workshop:
         found = self.store.find(name, suffix)
         if found is None:
             for pictures in job.drawings:
-                self.shelf.draw(pictures)
+                self.shelf.draw(pictures, effort.cancel)
             with self.store.making(name, suffix) as part:
                 made = command(graph, options, job.paths, str(part), threads=2)
-                run(made, cancel=cancel, target=str(part))
+                run(made, cancel=effort.cancel, nice=effort.nice, target=str(part))
                 if not part.exists():
                     raise ShortRender(1, 0)
             found = self.store.path(name, suffix)

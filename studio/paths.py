@@ -2,6 +2,7 @@
 
     studio.sqlite3            the database (and its -wal, -shm)
     reserve                   a megabyte kept back for a full disk (studio/work/reserve.py)
+    attended                  whether somebody waits for a picture (studio/work/attended.py)
     keys/session.key          signs cookies; keys/accounts.key opens the accounts' secrets (0600)
     uploads/<org>/            what is still coming in
     originals/<org>/<hash>    files as they came, never touched
@@ -48,6 +49,11 @@ class DataFolder:
     def reserve(self) -> Path:
         """What is kept back for the hour the disk is full."""
         return self.root / "reserve"
+
+    @property
+    def attended(self) -> Path:
+        """Where the web tells the worker that somebody waits at a screen."""
+        return self.root / "attended"
 
     @property
     def session_key(self) -> Path:

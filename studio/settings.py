@@ -67,6 +67,8 @@ class Settings:
     store_limit: int = 6_000_000_000
     """STUDIO_STORE_LIMIT: bytes of finished pieces kept for each organisation; the longest unused
     go first, never those of a video in work."""
+    idle_render: bool = True
+    """STUDIO_IDLE_RENDER: 0 when nothing is to be rendered before somebody asks for it."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -106,6 +108,7 @@ class Settings:
             largest_upload=number("STUDIO_LARGEST_UPLOAD", given.largest_upload),
             spare_disk=number("STUDIO_SPARE_DISK", given.spare_disk),
             store_limit=number("STUDIO_STORE_LIMIT", given.store_limit),
+            idle_render=text("STUDIO_IDLE_RENDER", "1") in ("1", "true", "yes"),
         )
         try:
             made.endpoints()

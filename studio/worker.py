@@ -33,6 +33,7 @@ from studio.posting.publishing import resolver
 from studio.settings import Settings
 from studio.words.moments import now
 from studio.work import housekeeping, jobs, rendering
+from studio.work.beforehand import Beforehand
 from studio.work.jobs import IMPORTS, RENDERS, Held
 from studio.work.reserve import Reserve
 
@@ -42,6 +43,8 @@ PAUSE: Final = 0.5
 """Seconds between looks for waiting work."""
 IMPORT_PAUSE: Final = 0.15
 """The same for imports: somebody waits for the file that just came."""
+LEISURE_PAUSE: Final = 1.0
+"""Seconds between looks for what may be made while nobody asks for anything."""
 SWEEP_EVERY: Final = 5.0
 """Seconds between sweeps of what dead workers held."""
 TIDY_EVERY: Final = 600.0
@@ -71,14 +74,16 @@ class Worker:
         self._lamps = Lamps(self.engine, secrets, now)
         self._threads: list[threading.Thread] = []
         self._looked: set[int] = set()
+        self._beforehand = Beforehand(self.engine, self.folder, settings)
 
     def start(self) -> None:
-        """Begin: alarm clock, a thread each for imports, first looks, renders, accounts' lamps."""
+        """Begin: alarm clock, a thread each for imports, first looks, renders, leisure, lamps."""
         self._clockwork.start()
         works = {
             "imports": (self._import_one, IMPORT_PAUSE),
             "looks": (self._look_ahead, PAUSE),
             "renders": (self._render_one, PAUSE),
+            "leisure": (self._make_beforehand, LEISURE_PAUSE),
             "lamps": (self._lamps.check_one, PAUSE),
         }
         for title, work in works.items():
@@ -135,6 +140,9 @@ class Worker:
             return False
         rendering.run(held, self.folder, self.stop)
         return True
+
+    def _make_beforehand(self) -> bool:
+        return self._beforehand.one(self.stop)
 
     def _take(self, table: object) -> Held | None:
         wanted = IMPORTS if table is IMPORTS else RENDERS

@@ -32,6 +32,7 @@ from media.still import still
 from studio.paths import DataFolder
 from studio.work import housekeeping
 from studio.work.assets import LibrarySources
+from studio.work.attended import Attended
 from templates import document, pace
 from templates.check import LONGEST_AT_ALL
 from templates.compose import compose
@@ -90,6 +91,7 @@ class Previews:
 
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
+        self._attended = Attended(path=folder.attended)
         self._pool = ThreadPoolExecutor(DRAFTS_AT_ONCE, thread_name_prefix="draft")
         self._stills = threading.Semaphore(STILLS_AT_ONCE)
         self._lock = threading.Lock()
@@ -111,7 +113,7 @@ class Previews:
         timeline = compose(without_missing(board, facts), lang)
         sources = LibrarySources(folder=self._folder, organisation_id=organisation_id)
         workspace = self._folder.workspace(organisation_id)
-        with self._stills:
+        with self._attended.held(), self._stills:
             return still(timeline, frame, sources, workspace, rendition=_form(board, sources))
 
     def draft(self, wish: Wish, *, wait_s: float = 0) -> Draft:
@@ -166,8 +168,12 @@ class Previews:
             self._works[wish.key] = work
             while len(self._works) > KEPT:
                 self._works.popitem(last=False)[1].cancel.set()
-        self._pool.submit(self._make, work)
+        self._pool.submit(self._attend, work)
         return work
+
+    def _attend(self, work: _Work) -> None:
+        with self._attended.held():
+            self._make(work)
 
     def _make(self, work: _Work) -> None:
         wish = work.wish

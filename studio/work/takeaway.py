@@ -27,6 +27,7 @@ from media.timeline import MediaId
 from studio.models import Asset, Render
 from studio.paths import DataFolder
 from studio.work.assets import LibrarySources
+from studio.work.attended import Attended
 from templates import document, pace
 from templates.compose import compose
 from templates.storyboard import Storyboard
@@ -69,7 +70,7 @@ def piece(db: Session, folder: DataFolder, made: Render, name: str) -> Path:
     """
     place = folder.render(made.organisation_id, made.sha256)
     final = place / name
-    with _AT_ONCE:
+    with _AT_ONCE, Attended(path=folder.attended).held():
         if not final.is_file():
             board = document.read(made.storyboard)
             origin = Origin(

@@ -103,6 +103,7 @@ def start_studio(data: Path, *, within: tuple[str, ...] = (), **settings: str) -
         **{key: value for key, value in os.environ.items() if not key.startswith("STUDIO_")},
         "STUDIO_DATA": str(data),
         "STUDIO_PORT": str(port),
+        "STUDIO_IDLE_RENDER": "0",  # (two cores: what nobody asked for would slow what is tested)
         **settings,
     }
     with log.open("ab") as out:

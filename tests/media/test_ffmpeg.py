@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from media.command import QUIET, Command
+from media.confine import IDLE, run_confined
 from media.errors import Cancelled, FfmpegFailed, NoSpace, ShortRender, TooHeavy
 from media.ffmpeg import ROOM, run
 
@@ -91,6 +92,18 @@ def test_a_full_disk_has_its_own_name() -> None:
     with pytest.raises(NoSpace):
         run(work("-f", "lavfi", "-i", "testsrc", "-frames:v", "9", "-f", "avi", "/dev/full"),
             target="/dev/full")  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the rank of a process")
+def test_work_that_nobody_waits_for_runs_at_the_lowest_rank() -> None:
+    def rank(nice: int) -> tuple[int, int]:
+        told = run_confined(["cat", "/proc/self/stat"], limits=ROOM, nice=nice).output.decode()
+        fields = told.rpartition(")")[2].split()
+        return int(fields[16]), int(fields[38])
+
+    assert rank(IDLE) == (19, os.SCHED_IDLE)
+    usual, rank_of_a_render = rank(0), rank(10)
+    assert rank_of_a_render == (min(19, usual[0] + 10), usual[1])
 
 
 def test_fewer_pictures_than_promised_are_an_error(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ FASTER = 100
 
 
 def main(data: Path) -> None:
-    worker = Worker(Settings(data=data))
+    worker = Worker(Settings(data=data, idle_render=False))
     secrets = Secrets(worker.folder.accounts_key)
     deliverer = Deliverer(
         worker.engine,
