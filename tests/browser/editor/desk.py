@@ -29,7 +29,9 @@ def until(page: Page, holds: Callable[[Any], bool]) -> Any:
         if holds(found):
             return found
         page.wait_for_timeout(100)
-    raise AssertionError(f"it never came: revision {found['revision']}")
+    told = page.locator("dialog[open], [role=alert], [role=status]").all_inner_texts()
+    waits = page.evaluate("() => JSON.stringify(localStorage)")
+    raise AssertionError(f"it never came: revision {found['revision']}, {told}, {waits}")
 
 
 def filled(page: Page, clip: Path) -> Any:
