@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,14 @@ from click.testing import CliRunner
 
 from media.ffmpeg import program
 from publish import repository
-from publish.post import Network
+from publish.deliver import Deliverer
+from publish.keys import Secrets
+from publish.post import Network, Post
 from publish.publication import State
+from publish.retry import POLICY
 from studio import cli
 from studio.commands.base import Fault
+from studio.posting import publishing
 from tests.conftest import Studio
 from tests.factories_agenda import a_publication, an_account, an_approved_video, readings
 from tests.factories_publish import Emulator, an_emulator
@@ -159,6 +164,45 @@ def test_views_are_shown_with_their_names_and_null_as_null(line: Line) -> None:
     (one,) = line.json("views", "show")
     assert (one["metric"], one["views"]) == ("fb_reels_total_plays", None)
     assert "pas encore mesuré" in line("views", "show")
+
+
+def test_views_are_collected_from_the_networks_and_shown(
+    line: Line, emulator: Emulator, tmp_path: Path
+) -> None:
+    seed, studio = emulator.seeded(), line.studio
+    line.environment = {"STUDIO_GRAPH_URL": emulator.url, "STUDIO_RUPLOAD_URL": emulator.url}
+    line("accounts", "add", "--page-token", seed["page_token"])
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film" * 50_000)
+    post = Post(
+        file_sha256=publishing.keep_file(studio.folder, studio.organisation.id, film),
+        text="Bonjour", title="Film", key="",
+    )  # fmt: skip
+    now = datetime.now(UTC)
+    with studio.engine.begin() as conn:
+        made = {repository.schedule(conn, studio.organisation.id, post, one, now) for one in (1, 2)}
+    secrets, resolve = Secrets(studio.folder.accounts_key), publishing.resolver(studio.folder)
+    deliverer = Deliverer(
+        studio.engine, resolve, secrets, lambda: datetime.now(UTC), policy=POLICY.faster(100)
+    )
+    end = time.monotonic() + 30
+    while {p["id"] for p in line.json("publish", "list") if p["state"] == "published"} != made:
+        assert time.monotonic() < end, line("publish", "list")
+        for number, _ in deliverer.due():
+            deliverer.deliver(number)
+    emulator.advances(30 * 3600)
+    before = counted(emulator, seed)
+    assert line.json("views", "collect")["publications"] == 2
+    shown = {one["network"]: one["views"] for one in line.json("views", "show")}
+    after = counted(emulator, seed)
+    assert all(0 < before[name] <= shown[name] <= after[name] for name in before)
+    assert set(before) == {"facebook", "instagram"}
+
+
+def counted(emulator: Emulator, seed: dict[str, Any]) -> dict[str, int]:
+    """The pretend network's own counts."""
+    accounts = {"facebook": seed["page_id"], "instagram": seed["ig_id"]}
+    return {name: emulator.posts(one)[0]["views"] for name, one in accounts.items()}
 
 
 @pytest.mark.parametrize(("form", "begins"), [("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF-")])
