@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as examples
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -24,6 +27,37 @@ from tests.factories_studio import NOON, an_organisation, the_user
 
 examples.register_profile("house", deadline=None)  # a busy machine is no fault of an example
 examples.load_profile("house")
+
+
+class Compiled(BytecodeCache):
+    """Pages compiled once for all the studios of a run: it takes longer than most tests."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+PAGES = Compiled()
+
+
+@cache
+def an_empty_database() -> bytes:
+    """The file of a database that went through all migrations, made once in a run."""
+    with TemporaryDirectory() as name:
+        folder = DataFolder(root=Path(name))
+        folder.make()
+        engine = make_engine(folder)
+        migrate.upgrade(engine)
+        with engine.connect() as conn:
+            conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+        return folder.database.read_bytes()
 
 
 class Clock:
@@ -48,9 +82,10 @@ class Studio:
         self.settings = Settings(data=root, **settings)
         self.folder = DataFolder(root=root)
         self.folder.make()
+        self.folder.database.write_bytes(an_empty_database())
         self.engine: Engine = make_engine(self.folder)
-        migrate.upgrade(self.engine)
         self.app: Flask = create_app(self.settings, engine=self.engine, now=clock)
+        self.app.jinja_env.bytecode_cache = PAGES
         self.app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, PROPAGATE_EXCEPTIONS=False)
         self.db = Session(self.engine, expire_on_commit=False)
         self.browser: FlaskClient = self.app.test_client()
