@@ -1,4 +1,4 @@
-"""Full pictures of words: card, end card, placeholder of an empty slot; and logo, counter, colour.
+"""Full pictures of words: card, placeholder of an empty slot; and logo, counter, colour.
 
 All stand still, but the card, whose words pop. Measures are fractions of the picture's width; what
 must be read lies in the safe area.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import segno
 from PIL import Image, ImageDraw, ImageFilter
 
 from media.areas import Area, safe, safe_centred
@@ -17,7 +16,6 @@ from media.lettering import colour, draw_line, fit, measure
 from media.timeline import (
     CardReference,
     CounterReference,
-    EndCardReference,
     LogoReference,
     MediaId,
     MissingReference,
@@ -27,7 +25,8 @@ from media.typography import Language, plain, typeset
 
 Picture = Callable[[MediaId], Image.Image]
 
-WINK = "#ffc83d"
+SMALLEST_EM = 12
+"""Pixels of a picture of the layout's width: smaller, nothing is written (media.lettering.fit)."""
 BLUSH = "#f8f2ef"
 FAINT = "#735f6b"
 
@@ -42,7 +41,7 @@ def draw_card(reference: CardReference, frame: int, width: int, height: int) -> 
     image = Image.new("RGB", (width, height), colour(reference.background)[:3])
     area = safe_centred(width, height)
     layer = Image.new("RGBA", (width, height), (0, 0, 0, 0))
-    _words(
+    set_words(
         layer,
         reference.text,
         area,
@@ -78,53 +77,9 @@ def draw_missing(reference: MissingReference, width: int, height: int) -> Image.
         left=area.left + round(5 * unit), right=area.right - round(5 * unit),
         top=round(phone[3] + 3 * unit), bottom=area.bottom - round(4 * unit),
     )  # fmt: skip
-    used = _words(image, reference.name, inner, face="show", size=0.075, ink=INK, top=True)
+    used = set_words(image, reference.name, inner, face="show", size=0.075, ink=INK, top=True)
     label = Area(left=inner.left, right=inner.right, top=used, bottom=inner.bottom)
-    _words(image, "à filmer", label, face="read", size=0.05, ink=FAINT, top=True)
-    return image.convert("RGB")
-
-
-def draw_end_card(
-    reference: EndCardReference, width: int, height: int, picture: Picture | None
-) -> Image.Image:
-    """Who, where, when and who pays, without any effect."""
-    image = Image.new("RGBA", (width, height), colour(PAPER))
-    draw = ImageDraw.Draw(image)
-    area = safe_centred(width, height)
-    unit = min(width, height * 0.72) / 100
-    draw.rectangle((0, 0, width, max(2, round(2.2 * unit))), fill=colour(WINK))
-    top = area.top
-    if reference.logo is not None and picture is not None:
-        top = _logo_row(image, (picture(reference.logo),), area, top, round(13 * unit))
-    box = Area(left=area.left, right=area.right, top=top, bottom=area.bottom)
-    top = _words(
-        image,
-        reference.title,
-        box,
-        face="show",
-        size=0.088,
-        ink=INK,
-        top=True,
-        most=0.26,
-        language=reference.language,
-    )
-    top += round(1.5 * unit)
-    for line in reference.lines:
-        box = Area(left=area.left, right=area.right, top=top, bottom=area.bottom)
-        top = _words(
-            image,
-            line,
-            box,
-            face="read-bold",
-            size=0.046,
-            ink=INK,
-            top=True,
-            most=0.2,
-            language=reference.language,
-        )
-    foot = _funding(image, reference, area, unit, picture)
-    if reference.link:
-        _code(image, reference.link, area, top=top + round(3 * unit), bottom=foot - round(3 * unit))
+    set_words(image, "à filmer", label, face="read", size=0.05, ink=FAINT, top=True)
     return image.convert("RGB")
 
 
@@ -133,7 +88,7 @@ def draw_logo(reference: LogoReference, width: int, height: int, picture: Pictur
     area = safe(width, height)
     layer = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     if picture is not None:
-        logo = _within(picture(reference.media_id), round(width * 0.2), round(width * 0.1))
+        logo = within(picture(reference.media_id), round(width * 0.2), round(width * 0.1))
         pad = max(1, round(width * 0.012))
         layer.paste(logo, (area.left + pad, area.top + pad))
         alpha = layer.getchannel("A").filter(ImageFilter.GaussianBlur(width * 0.005))
@@ -165,7 +120,7 @@ def draw_counter(reference: CounterReference, frame: int, width: int, height: in
     return Drawn(image=image.convert("RGBA"), x=x, y=y)
 
 
-def _words(
+def set_words(
     image: Image.Image,
     text: str,
     area: Area,
@@ -179,12 +134,13 @@ def _words(
 ) -> int:
     """Centred lines in an area, from its top or in its middle; returns the row below the last."""
     shown = typeset(plain(text), language).strip("\n ")
-    if not shown or area.width < 8 or area.height < 8:
-        return area.top
     scale = image.width / LAYOUT_WIDTH
+    height = round(area.height * most / scale)
+    if not shown or area.width < 8 or height < SMALLEST_EM * 1.14:
+        return area.top
     fitted = fit(
-        shown, face=face, size=round(size * LAYOUT_WIDTH), width=round(area.width / scale),
-        height=round(area.height * most / scale), leading=1.14,
+        shown, face=face, size=min(round(size * LAYOUT_WIDTH), round(height / 1.14)),
+        width=round(area.width / scale), height=height, leading=1.14,
     )  # fmt: skip
     em = max(1, round(fitted.size * scale))
     step = fitted.size * scale * 1.14
@@ -215,73 +171,8 @@ def _dashes(draw: ImageDraw.ImageDraw, area: Area, unit: float) -> None:
         y += dash + gap
 
 
-def _funding(
-    image: Image.Image,
-    reference: EndCardReference,
-    area: Area,
-    unit: float,
-    picture: Picture | None,
-) -> int:
-    """The funders' logos and sentence at the foot; returns the row where they begin."""
-    foot = area.bottom
-    if reference.funding:
-        tall = round(11 * unit)
-        box = Area(left=area.left, right=area.right, top=foot - tall, bottom=foot)
-        _words(
-            image,
-            reference.funding,
-            box,
-            face="read",
-            size=0.037,
-            ink=INK,
-            language=reference.language,
-        )
-        foot -= tall
-    if reference.funders and picture is not None:
-        tall = round(9 * unit)
-        logos = tuple(picture(media_id) for media_id in reference.funders)
-        _logo_row(image, logos, area, foot - tall, tall)
-        foot -= tall
-    return foot
-
-
-def _logo_row(
-    image: Image.Image, logos: tuple[Image.Image, ...], area: Area, top: int, tall: int
-) -> int:
-    """Logos side by side at the same height, centred; returns the row below."""
-    gap = round(tall * 0.35)
-    room = (area.width - gap * (len(logos) - 1)) // len(logos)
-    fitted = [_within(logo, room, tall - gap // 2) for logo in logos]
-    x = area.left + (area.width - sum(logo.width for logo in fitted) - gap * (len(logos) - 1)) // 2
-    for logo in fitted:
-        image.alpha_composite(logo, (x, top + (tall - gap // 2 - logo.height) // 2))
-        x += logo.width + gap
-    return top + tall
-
-
-def _within(logo: Image.Image, width: int, height: int) -> Image.Image:
+def within(logo: Image.Image, width: int, height: int) -> Image.Image:
+    """A logo as large as fits, at least a pixel, RGBA."""
     scale = min(width / logo.width, height / logo.height)
     size = (max(1, round(logo.width * scale)), max(1, round(logo.height * scale)))
     return logo.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
-
-
-def _code(image: Image.Image, link: str, area: Area, *, top: int, bottom: int) -> None:
-    """The address as a QR code with its quiet zone, as large as the room between allows."""
-    try:
-        qr = segno.make(link, error="m", micro=False)
-    except segno.DataOverflowError:  # an address of thousands of signs: the lines still say it
-        return
-    matrix = [list(row) for row in qr.matrix_iter(border=2)]
-    modules = len(matrix)
-    room = min(bottom - top, round(0.42 * min(image.width, image.height * 0.72)), area.width)
-    pixel = room // modules
-    if pixel < 1:
-        return
-    code = Image.new("RGB", (modules, modules), (255, 255, 255))
-    for y, row in enumerate(matrix):
-        for x, dark in enumerate(row):
-            if dark:
-                code.putpixel((x, y), colour(INK)[:3])
-    side = modules * pixel
-    left, above = area.left + (area.width - side) // 2, top + (bottom - top - side) // 2
-    image.paste(code.resize((side, side), Image.Resampling.NEAREST), (left, above))

@@ -27,11 +27,11 @@ from media.captions.setting import style_of
 from media.cards import (
     draw_card,
     draw_counter,
-    draw_end_card,
     draw_logo,
     draw_missing,
     draw_solid,
 )
+from media.end_card import draw_end_card
 from media.gags import DRAWN, Draws
 from media.stickers import draw_rain, draw_sticker
 from media.timeline import (
@@ -51,7 +51,7 @@ from media.timing import RATE
 from media.troupe import Stage
 from media.troupe.sheet import Pixels
 
-DRAWN_VERSION = 7
+DRAWN_VERSION = 8
 """Raised whenever a drawing changes, so that no old segment passes for a new one."""
 
 _Own = (
@@ -336,6 +336,8 @@ def _faces(reference: DrawnKind) -> Iterator[str]:
         face = style_of(reference).face
         if face not in fonts.EVERYWHERE:
             yield face
+    if isinstance(reference, EndCardReference) and reference.union:
+        yield "union"
 
 
 def _parts(value: object) -> Iterator[str | int]:

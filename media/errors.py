@@ -8,6 +8,7 @@
     ├── NoSpace           the disk is full
     ├── Cancelled         somebody asked to stop
     ├── UnknownMedia      the timeline names a file that nobody has
+    ├── Unfaithful        the European block of the end card is not what the regulation asks
     └── NoSubtitles       a file of subtitles holds none
 
 What a person can mend in a storyboard is no exception but a `Problem` (templates.problems).
@@ -81,6 +82,15 @@ class UnknownMedia(MediaError):
     def __init__(self, media_id: str) -> None:
         self.media_id = media_id
         super().__init__(f"nobody has the file {media_id}")
+
+
+class Unfaithful(MediaError):
+    """The European block of an end card is faulty: such a film is not made (media.faithful)."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        """What is wrong with it, by name."""
+        super().__init__(f"the European block is faulty: {', '.join(faults)}")
 
 
 class NoSubtitles(MediaError):

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from media.clockface import Meter, RenderProgress
 from media.crew import AT_A_TIME, Crew, make_all
+from media.errors import Unfaithful
 from media.facts import MediaFacts
+from media.faithful import faults
 from media.fingerprint import Fingerprint
 from media.join import Finished, Parts, finish
 from media.plan import RenderPlan, media_in, plan
@@ -92,10 +94,13 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     `at_a_time` threads; any `concurrent.futures.Executor` is one. `nice` is added to the priority
     number of each process; `media.confine.IDLE` leaves the machine to all others.
     Under the key `pin` all that this film is made of stays in the store, until it is pinned anew or
-    let go (`media.store`). Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender;
-    finished segments stay.
+    let go (`media.store`). Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender, and
+    Unfaithful where the European block of an end card is faulty; finished segments stay.
     """
     facts = {media_id: sources.facts(media_id) for media_id in media_in(timeline)}
+    found = faults(timeline, rendition.width, rendition.height, facts)
+    if found and rendition != DRAFT:  # a draft is there to show what is wrong
+        raise Unfaithful(found)
     made = plan(timeline, rendition, facts, window)
     shop = Workshop(sources, facts, SegmentStore(workspace / "segments"), rendition)
     meter = Meter(made, on_progress)

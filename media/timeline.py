@@ -128,6 +128,14 @@ class EndCardReference:
     """The funding sentence, in upright type without effect."""
     language: Language = field(default="fr", metadata=LATER)
     """What it is written in."""
+    union: Literal["", "cofunded", "funded"] = field(default="", metadata=LATER)
+    """The statement beside the European emblem (media.emblem); empty: no emblem either."""
+    union_height: int = field(default=0, metadata=LATER)
+    """Height of the emblem, thousandths of the picture's shorter side."""
+    background: str = field(default="#fffaf5", metadata=LATER)
+    """#rrggbb."""
+    ink: str = field(default="#2b1a26", metadata=LATER)
+    """#rrggbb."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,19 +194,10 @@ class SoundReference:
 
 
 MediaReference = (
-    AssetReference
-    | MissingReference
-    | SolidReference
-    | DrawnReference
-    | CaptionReference
-    | CardReference
-    | EndCardReference
-    | StickerReference
-    | GagReference
-    | CounterReference
-    | LogoReference
-    | SoundReference
-)
+    AssetReference | MissingReference | SolidReference | DrawnReference | CaptionReference
+    | CardReference | EndCardReference | StickerReference | GagReference | CounterReference
+    | LogoReference | SoundReference
+)  # fmt: skip
 
 
 # --- what is done to a clip ----------------------------------------------------------------------

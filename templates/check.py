@@ -14,7 +14,7 @@ from media.emoji_runs import unknown
 from media.facts import MediaFacts
 from media.timing import RATE, timecode
 from media.typography import plain
-from templates import pace, soundness
+from templates import funding, pace, soundness
 from templates.gags import FASTEST, SLOWEST, TAKING
 from templates.problems import Problem, problem
 from templates.reading import of_caption
@@ -71,6 +71,7 @@ def _whole(board: Storyboard, facts: Mapping[str, MediaFacts], shelf: Shelf) -> 
     yield from soundness.of_whole(board)
     for reference in references(replace(board, scenes=())):
         yield from soundness.of_reference(reference, facts)
+    yield from funding.of_card(board, facts)
     named = board.music is not None and board.music.take is None
     if named and board.music and board.music.name not in shelf.music:
         yield problem("unknown-music", "music", name=board.music.name)

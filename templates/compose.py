@@ -80,7 +80,7 @@ def compose(storyboard: Storyboard, lang: str = "fr") -> Timeline:
     picture = [_written(item, storyboard.language) for item in _picture(placed, lang)]
     joke = length(storyboard)
     if storyboard.end_card is not None:
-        picture.append(_end_card(storyboard))
+        picture.append(end_card(storyboard))
     total = joke + (storyboard.end_card.frames if storyboard.end_card else 0)
     tracks = [Track(kind="Video", children=tuple(picture), role="picture")]
     overlays: list[PlacedClip] = []
@@ -231,7 +231,8 @@ def _reference(scene: Scene, lang: str) -> MediaReference:
             return MissingReference(name=scene.name.said(lang) or scene.say)
 
 
-def _end_card(storyboard: Storyboard) -> Clip:
+def end_card(storyboard: Storyboard) -> Clip:
+    """The clip of a storyboard's end card, which there is."""
     card = storyboard.end_card
     assert card is not None
     return Clip(
@@ -244,6 +245,10 @@ def _end_card(storyboard: Storyboard) -> Clip:
             funders=card.funders,
             funding=card.funding,
             language=storyboard.language,
+            union=card.union.statement if card.union else "",
+            union_height=card.union.height if card.union else 0,
+            background=card.background,
+            ink=card.ink,
         ),
         source_range=TimeRange(start_time=0, duration=card.frames),
     )

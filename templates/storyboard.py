@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from media.emblem import Statement
 from media.timeline import MediaId
 from templates.slots import CardSlot, DrawnSlot, FootageSlot, PhotoSlot, Picture, Take, VoiceSlot
 
@@ -273,6 +274,17 @@ class Music:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnionBlock:
+    """The European emblem and its statement, which money of the European Social Fund Plus asks
+    for; drawn by the engine, checked by templates.funding."""
+
+    statement: Statement = "cofunded"
+    """cofunded: « Cofinancé par l'Union européenne »; funded: « Financé par … »."""
+    height: int = 145
+    """Thousandths of the picture's shorter side; 143 is the least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndCard:
     """The locked card every video ends on; not counted in the joke."""
 
@@ -283,6 +295,11 @@ class EndCard:
     logo: MediaId | None = None
     funders: tuple[MediaId, ...] = ()
     funding: str = ""
+    union: UnionBlock | None = None
+    background: str = "#fffaf5"
+    """#rrggbb."""
+    ink: str = "#2b1a26"
+    """#rrggbb of the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

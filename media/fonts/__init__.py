@@ -26,9 +26,10 @@ FACES = {
     "round": "Nunito-Black.ttf",
     "sport": "BarlowCondensed-ExtraBoldItalic.ttf",
     "ease": "Lexend-Bold.ttf",
+    "union": "Ubuntu-Bold.ttf",
 }
 """Name of a face to its file. `world` stands in for alphabets that the others lack, `ease` is
-drawn for readers whom letters trouble."""
+drawn for readers whom letters trouble, `union` is allowed beside the European emblem."""
 
 EVERYWHERE = ("read", "read-bold", "read-italic", "show", "loud", "talk", "world", "emoji")
 """Faces that any drawing may use; the others belong to a caption's style."""

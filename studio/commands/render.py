@@ -15,7 +15,15 @@ from uuid import uuid4
 import click
 from sqlalchemy.orm import Session
 
-from media.errors import Cancelled, FfmpegFailed, Killed, MediaError, NoSpace, UnknownMedia
+from media.errors import (
+    Cancelled,
+    FfmpegFailed,
+    Killed,
+    MediaError,
+    NoSpace,
+    Unfaithful,
+    UnknownMedia,
+)
 from media.render import RenderProgress, render
 from media.rendition import DRAFT, FINALS, RENDITIONS
 from media.still import still
@@ -214,6 +222,8 @@ def _troubles(as_json: bool) -> Iterator[None]:
         raise Fault(trouble("disk-full", path=str(error.path)), as_json=as_json) from error
     except UnknownMedia as error:
         raise Fault(trouble("render-media-missing"), as_json=as_json) from error
+    except Unfaithful as error:
+        raise Fault(trouble("render-unfaithful"), as_json=as_json) from error
     except Killed as error:
         raise Fault(trouble("render-killed"), as_json=as_json) from error
     except FfmpegFailed as error:

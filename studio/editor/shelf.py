@@ -18,15 +18,6 @@ Json = dict[str, Any]
 Say = Callable[..., str]
 
 STYLES: Final[tuple[CaptionStyle, ...]] = get_args(CaptionStyle)
-CARDS: Final = (
-    ("plum", "#2b1722", "#fffaf5"),
-    ("sun", "#ffd25e", "#2b1a26"),
-    ("coral", "#ff9f8a", "#2b1a26"),
-    ("mint", "#a5dcc4", "#2b1a26"),
-    ("sky", "#afd0f6", "#2b1a26"),
-    ("lilac", "#d2c3f4", "#2b1a26"),
-)
-"""Name, background and ink of cards: the poster inks, and night."""
 _FACES: Final = (
     "😂 😅 😬 😱 😭 🙃 😴 🤯 🥳 😎 🤔 🙄 😇 🫠 🫡 🤫 🤐 🥲 😤 😮 👀 👁️ 🧠 👏 👍 👎 🙌 🤞 🤝 💪 🙏"
     " ✌️ 👋 🫶 💃 🕺 🏃 🧍 🧑‍💼 👩‍🔧 👨‍🍳 🧑‍🎓 👩‍💻 🧑‍🏫 👨‍👩‍👧"
@@ -59,7 +50,11 @@ def shelf(organisation: Organisation, say: Say) -> Json:
         ],
         "cards": [
             {"name": say(f"card-{name}"), "background": background, "ink": ink}
-            for name, background, ink in CARDS
+            for name, background, ink in house_card.CARDS
+        ],
+        "grounds": [
+            {"name": say(f"card-{name}"), "background": background, "ink": ink}
+            for name, background, ink in house_card.GROUNDS
         ],
         "emoji": list(EMOJI),
         "areas": _areas(),

@@ -12,6 +12,7 @@ from studio.people import house_card
 from studio.people.house_card import HouseCard
 from studio.work.assets import facts_for
 from templates import document
+from templates.funding import lasting
 from templates.storyboard import EndCard, Storyboard
 
 
@@ -73,4 +74,4 @@ def _card(organisation: Organisation, house: HouseCard, given: EndCard) -> EndCa
     """The organisation's end card; until it has one, its name alone: nobody wrote opening hours."""
     if "end_card" not in organisation.settings:
         return EndCard(title=organisation.name, frames=given.frames)
-    return replace(house.card, frames=given.frames)
+    return replace(house.card, frames=lasting(replace(house.card, frames=given.frames)))

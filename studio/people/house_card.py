@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from templates import bounds
-from templates.storyboard import CardSlot, EndCard, Scene, Storyboard, Words
+from templates.storyboard import CardSlot, EndCard, Scene, Storyboard, UnionBlock, Words
 
 Json = dict[str, Any]
 
@@ -16,6 +16,18 @@ MOST_FUNDERS: Final = 4
 """More than that do not fit side by side and stay legible."""
 LONGEST: Final = 200
 """Signs of one line."""
+CARDS: Final = (
+    ("plum", "#2b1722", "#fffaf5"),
+    ("sun", "#ffd25e", "#2b1a26"),
+    ("coral", "#ff9f8a", "#2b1a26"),
+    ("mint", "#a5dcc4", "#2b1a26"),
+    ("sky", "#afd0f6", "#2b1a26"),
+    ("lilac", "#d2c3f4", "#2b1a26"),
+)
+"""Name, background and ink of cards: the poster inks, and night."""
+PAPER: Final = ("paper", EndCard().background, EndCard().ink)
+GROUNDS: Final = (PAPER, *CARDS)
+"""The same for end cards, which are on paper unless somebody chose a colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +72,9 @@ def of(settings: Mapping[str, Any], name: str) -> HouseCard:
         lines=tuple(str(line) for line in kept.get("lines", ()))[:MOST_LINES],
         link=str(kept.get("link", "")),
         funding=str(kept.get("funding", "")),
+        union=_block(kept.get("union")),
+        background=str(kept.get("background", PAPER[1])),
+        ink=str(kept.get("ink", PAPER[2])),
         logo=kept.get("logo"),
         funders=tuple(kept.get("funders", ())),
     )
@@ -79,12 +94,24 @@ def read(form: Mapping[str, Sequence[str]], name: str, images: Collection[str]) 
         return text(key).strip()[:LONGEST]
 
     typed = text("card_lines").split("\n")
+    chosen = line("card_colour")
+    _, background, ink = next((one for one in GROUNDS if one[1] == chosen), PAPER)
     card = EndCard(
         title=line("card_title") or name,
         lines=tuple(one.strip()[:LONGEST] for one in typed if one.strip())[:MOST_LINES],
         link=line("card_link"),
         funding=line("card_funding"),
+        union=UnionBlock() if "card_union" in form else None,
+        background=background,
+        ink=ink,
         logo=line("card_logo") or None,
         funders=tuple(dict.fromkeys(form.get("card_funders", ())))[:MOST_FUNDERS],
     )
     return HouseCard(card=card, corner=line("corner_logo") or None).within(images)
+
+
+def _block(kept: Json | None) -> UnionBlock | None:
+    """The European block as it was kept, or None."""
+    if not kept:
+        return None
+    return UnionBlock(statement=kept["statement"], height=int(kept["height"]))

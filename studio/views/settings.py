@@ -54,6 +54,7 @@ def page() -> str:
         limit=settings().store_limit,
         card=_house(),
         images=_images(),
+        grounds=[(ground, say(f"card-{name}")) for name, ground, _ in house_card.GROUNDS],
     )
 
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from media.errors import Cancelled, Killed, MediaError, NoSpace, UnknownMedia
+from media.errors import Cancelled, Killed, MediaError, NoSpace, Unfaithful, UnknownMedia
 from media.render import Rendered, RenderProgress, render
 from media.rendition import RENDITIONS, Rendition
 from media.timing import RATE
@@ -206,6 +206,8 @@ def _why(error: Exception) -> tuple[str, dict[str, Any]]:
         return "render-disk-full", {}
     if isinstance(error, UnknownMedia):
         return "render-media-missing", {}
+    if isinstance(error, Unfaithful):
+        return "render-unfaithful", {}
     if isinstance(error, Killed):
         return "render-killed", {}
     if isinstance(error, MediaError):

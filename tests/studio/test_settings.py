@@ -8,7 +8,9 @@ from PIL import Image
 
 from studio.models import Video
 from studio.work.assets import as_json
+from studio.work.rendering import blockers
 from templates import document
+from templates.storyboard import EndCard, UnionBlock
 from tests.conftest import Studio
 from tests.factories_studio import an_asset, an_organisation
 from tests.factories_templates import PHOTO, facts
@@ -52,6 +54,34 @@ def test_new_videos_get_the_card_and_the_logo_set_here(studio: Studio) -> None:
     text = studio.opens("/settings").text
     assert f'<option value="{logo}" selected>logo.png</option>' in text
     assert "05 55 00 00 00" in text
+
+
+def test_the_european_block_and_the_colour_set_here_are_on_every_new_video(studio: Studio) -> None:
+    studio.signs_in("admin")
+    studio.sends("/settings/card", data={**CARD, "card_union": "1", "card_colour": "#afd0f6"})
+    card = document.read(begun(studio).storyboard).end_card
+    assert card is not None
+    assert (card.union, card.background, card.ink) == (UnionBlock(), "#afd0f6", "#2b1a26")
+    page = studio.opens("/settings").text
+    assert 'name="card_union" value="1" checked' in page
+    assert '<option value="#afd0f6" selected>' in page
+    studio.sends("/settings/card", data={**CARD, "card_colour": "red"})
+    card = document.read(begun(studio).storyboard).end_card
+    assert card is not None
+    assert (card.union, card.background) == (None, EndCard().background)
+
+
+def test_a_faulty_block_is_refused_before_the_render_in_a_sentence(studio: Studio) -> None:
+    studio.signs_in("admin")
+    video = begun(studio)
+    small = {"verb": "end-card", "end_card": {"title": "x", "union": {"height": 90}}}
+    sent = {"id": "v1", "client": "t", "base": 0, "verb": small}
+    told = studio.sends(f"/videos/{video.id}/verbs", 200, json=sent).json
+    assert any("emblème européen est trop petit" in p["text"] for p in told["problems"])
+    studio.db.expire_all()
+    board = document.read(video.storyboard)
+    found = blockers(studio.db, studio.organisation.id, board)
+    assert ("union-too-small", {"least": 143, "seconds": 2}) in found
 
 
 def test_a_logo_is_one_s_own_and_in_hand(studio: Studio) -> None:

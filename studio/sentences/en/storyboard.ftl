@@ -33,6 +33,24 @@ problem-nothing-played = No scene is played with this ending. Choose another end
 problem-id-twice = Two parts bear the same inner name, “{ $id }”. Rename one of them.
 problem-speakers-too-many = There are too many voices: { $limit } at most. Take some out.
 problem-end-card-outside = The end card cannot last that long. Stay between one frame and { $limit } seconds.
+problem-end-card-faint = The end card is hard to read: ink and background are alike. Choose another colour.
+problem-union-proportions = The European emblem has lost its proportions, two high by three wide. Give them back.
+problem-union-colours = The European emblem has lost its colours, blue 0/51/153 and yellow 255/204/0. Give them back.
+problem-union-too-small = The European emblem is too small: its height is at least { $least } thousandths of the picture’s shorter side. Make it larger.
+problem-union-too-large = The European emblem takes all the room: the name and the address can no longer be read. Make it less high.
+problem-union-smaller-than-logo = A logo of the end card is higher than the European emblem, which the regulation forbids. Make the logo smaller, or the emblem larger.
+problem-union-outside = The European emblem and its statement leave the visible part of the end card. Make it less high.
+problem-union-words-over = The statement touches the European emblem. Move them apart.
+problem-union-crowded = Something stands too near to the European emblem: leave a quarter of its height around it.
+problem-union-typeface = The European statement is not in one of the typefaces that are allowed (Arial, Auto, Calibri, Garamond, Trebuchet, Tahoma, Verdana, Ubuntu). Change it.
+problem-union-wording = The European statement is not the right one: “Co-funded by the European Union”, in full. Correct it.
+problem-union-letters = The European statement is out of proportion with the emblem. Change the size of its letters.
+problem-union-ink = The European statement is written in blue, black or white, and must be read on its ground. Change its colour.
+problem-union-border = On a coloured ground the European emblem bears a white border. Add it, or choose a white ground.
+problem-union-too-brief = The end card passes too quickly for the European emblem. Keep it for at least { $seconds } seconds.
+problem-union-not-still = The European emblem does not move and bears no effect. Take the effect or the transition off the end card.
+problem-union-covered = Something lies over the European emblem. Nothing may cover it: take it off the end card.
+problem-union-missing = This card speaks of the European Social Fund or of the Union, without the emblem and its statement. Add the ESF+ block in the Cover tab.
 problem-media-wrong-kind = { $wanted ->
     [footage] A video belongs here. Choose a filmed shot.
     [photo] A still picture belongs here. Choose a photo or a logo.

@@ -33,6 +33,24 @@ problem-nothing-played = Aucune scène ne se joue avec cette fin. Choisissez une
 problem-id-twice = Deux éléments portent le même nom interne, « { $id } ». Renommez l’un des deux.
 problem-speakers-too-many = Il y a trop de voix : { $limit } au plus. Retirez-en.
 problem-end-card-outside = L’écran de fin ne peut pas durer ce temps. Restez entre une image et { $limit } secondes.
+problem-end-card-faint = On lit mal le carton de fin : l’encre et le fond se ressemblent. Choisissez une autre couleur.
+problem-union-proportions = L’emblème européen n’a plus ses proportions, deux de haut pour trois de large. Rendez-les-lui.
+problem-union-colours = L’emblème européen n’a plus ses couleurs, bleu 0/51/153 et jaune 255/204/0. Rendez-les-lui.
+problem-union-too-small = L’emblème européen est trop petit : sa hauteur va d’au moins { $least } millièmes du petit côté de l’image. Agrandissez-le.
+problem-union-too-large = L’emblème européen prend toute la place : le nom et l’adresse ne se lisent plus. Réduisez sa hauteur.
+problem-union-smaller-than-logo = Un logo du carton de fin est plus haut que l’emblème européen, ce que le règlement interdit. Réduisez le logo, ou agrandissez l’emblème.
+problem-union-outside = L’emblème européen et sa mention sortent de la partie visible du carton de fin. Réduisez sa hauteur.
+problem-union-words-over = La mention touche l’emblème européen. Écartez-les.
+problem-union-crowded = Quelque chose serre l’emblème européen de trop près : laissez autour un quart de sa hauteur.
+problem-union-typeface = La mention européenne n’est pas dans l’une des polices permises (Arial, Auto, Calibri, Garamond, Trebuchet, Tahoma, Verdana, Ubuntu). Changez-la.
+problem-union-wording = La mention européenne n’est pas la bonne : « Cofinancé par l’Union européenne », en toutes lettres. Corrigez-la.
+problem-union-letters = La mention européenne n’est pas à la mesure de l’emblème. Changez la taille de ses lettres.
+problem-union-ink = La mention européenne s’écrit en bleu, en noir ou en blanc, et doit se lire sur son fond. Changez sa couleur.
+problem-union-border = Sur un fond de couleur, l’emblème européen porte un filet blanc. Ajoutez-le, ou choisissez un fond blanc.
+problem-union-too-brief = Le carton de fin passe trop vite pour l’emblème européen. Gardez-le au moins { $seconds } secondes.
+problem-union-not-still = L’emblème européen ne bouge pas et ne porte aucun effet. Retirez l’effet ou le passage du carton de fin.
+problem-union-covered = Quelque chose passe sur l’emblème européen. Rien ne doit le couvrir : retirez-le du carton de fin.
+problem-union-missing = Ce carton parle du Fonds social européen ou de l’Union, sans l’emblème et sa mention. Ajoutez le bloc FSE+ dans l’onglet Couverture.
 problem-media-wrong-kind = { $wanted ->
     [footage] Il faut une vidéo à cet endroit. Choisissez un plan filmé.
     [photo] Il faut une image fixe à cet endroit. Choisissez une photo ou un logo.

@@ -50,9 +50,10 @@ def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
     editor.get_by_role("button", name="Remise de médaille").click()
     editor.locator("#tab-cover").click()
     editor.locator("#end-title").fill("Mission Locale du Centre")
-    found = until(
-        editor, lambda s: s["storyboard"]["end_card"]["title"] == "Mission Locale du Centre"
-    )
+    until(editor, lambda s: s["storyboard"]["end_card"]["title"] == "Mission Locale du Centre")
+    editor.locator("#end-union").click()
+    found = until(editor, lambda s: s["storyboard"]["end_card"]["union"] is not None)
+    assert found["storyboard"]["end_card"]["title"] == "Mission Locale du Centre"
     scene = found["storyboard"]["scenes"][0]
     assert [gag["kind"] for gag in scene["gags"]] == ["sticker"]
     assert "boing" in [cue["sound"] for cue in scene["sounds"]]

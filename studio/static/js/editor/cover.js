@@ -50,9 +50,17 @@ function endCard(store) {
     text("end-lines", say("desk-end-lines"), card.lines.join("\n"), (v) => ({ lines: v.split("\n").slice(0, 4) }), true),
     text("end-link", say("desk-end-link"), card.link, (link) => ({ link })),
     text("end-funding", say("desk-end-funding"), card.funding, (funding) => ({ funding })),
+    toggle({ id: "end-union", label: say("desk-end-union"), help: say("desk-end-union-why"), on: Boolean(card.union), act: (wanted) => set({ union: wanted ? {} : null }) }),
+    grounds(store, card, set),
     h("button", { class: "btn line sm", type: "button", on: { click: () => keep(store) } }, [icon("save"), say("desk-end-keep")]),
     timeField(say("desk-lasts"), "end-frames", card.frames, store.layout.rate, (frames) => set({ frames })),
   ]);
+}
+
+/** @param {import("./store.js").Store} store @param {any} card @param {(change: any) => void} set */
+function grounds(store, card, set) {
+  const chips = store.shelf.grounds.map((/** @type {any} */ c) => h("button", { class: "chip", type: "button", "aria-pressed": String(c.background === card.background), on: { click: () => set({ background: c.background, ink: c.ink }) } }, [h("span", { class: "swatch", css: { background: c.background } }), c.name]));
+  return h("div", { class: "field" }, [h("span", { class: "lab", text: say("desk-end-colour") }), h("div", { class: "chips", role: "group", "aria-label": say("desk-end-colour") }, chips)]);
 }
 
 /** The end card becomes the one every new video begins with. @param {import("./store.js").Store} store */
