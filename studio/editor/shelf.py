@@ -1,4 +1,4 @@
-"""What the editor offers by name: gags, sounds, music, captions, colours, safe areas. Pure."""
+"""What the editor offers by name: gags, sounds, music, captions, colours, safe areas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 
 from media.areas import safe
 from media.sounds import MUSIC, SOUNDS
+from media.speech import missing
 from studio import sentences
 from studio.editor.gagshelf import gags
 from studio.models import Organisation
@@ -59,6 +60,7 @@ def shelf(organisation: Organisation, say: Say) -> Json:
         "emoji": list(EMOJI),
         "areas": _areas(),
         "scene": _scene(),
+        "speech": not missing(),
         "end_card": _plain(asdict(house_card.of(settings, organisation.name).card)),
     }
 

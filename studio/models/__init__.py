@@ -10,6 +10,7 @@ from studio.models.base import Base, Claimed, Owned
 from studio.models.files import Asset, ImportJob, Upload
 from studio.models.people import ROLES, Organisation, SignInTry, User
 from studio.models.renders import Approval, Render, RenderJob
+from studio.models.speech import SpeechJob
 from studio.models.videos import PhoneLink, Template, Video, VideoEntry
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Render",
     "RenderJob",
     "SignInTry",
+    "SpeechJob",
     "Template",
     "Upload",
     "User",

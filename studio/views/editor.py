@@ -370,6 +370,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "draft": at("editor.draft"),
         "library": at("editor.media"),
         "subtitles": at("subtitles.read"),
+        "speech": at("speech.ask"),
         "sound": url_for("editor.sound", name="NAME"),
         "template": at("templates.save"),
         "end_card": at("editor.keep_end_card"),

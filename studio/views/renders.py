@@ -139,7 +139,7 @@ def cancel(job_id: int) -> Response:
     """Stop it."""
     job = own(RenderJob, job_id)
     try:
-        jobs.cancel_render(db(), job, now())
+        jobs.cancel(db(), job, now())
     except NothingToDo:
         flash(say("renders-ended-before"), "unsure")
     return _back(job)

@@ -1,8 +1,8 @@
-"""Work that waits for the worker: imports and renders as rows, claimed like publications. EDGE.
+"""Work that waits for the worker: imports, renders, scenes to listen to, as rows. EDGE.
 
 A row is waiting, running, done, failed or cancelled. The web writes rows; the worker claims them
-(`publish.claims`). What a dead worker held is swept back to waiting: both kinds of work may simply
-be done again, from what is already finished.
+(`publish.claims`), as it does with publications. What a dead worker held is swept back to waiting:
+any of this work may simply be done again, from what is already finished.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from publish import claims
 from publish.claims import Claim
 from studio.errors import NothingToDo
-from studio.models import ImportJob, RenderJob, Video
+from studio.models import ImportJob, RenderJob, SpeechJob, Video
 from studio.words.moments import now as utc_now
 from studio.work import reserve
 from templates import document
@@ -36,6 +36,7 @@ MOST_TRIES: Final = 3
 
 IMPORTS: Final = cast("Table", ImportJob.__table__)
 RENDERS: Final = cast("Table", RenderJob.__table__)
+SPEECHES: Final = cast("Table", SpeechJob.__table__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,20 +138,21 @@ def ask_render(
     return job
 
 
-def cancel_render(db: Session, job: RenderJob, now: datetime) -> None:
-    """Stop a render: one that waits ends at once, one that runs is ended by its worker. Commits.
+def cancel(db: Session, job: RenderJob | SpeechJob, now: datetime) -> None:
+    """Stop it: what waits ends at once, what runs is ended by its worker. Commits.
 
     Raises NothingToDo when it has ended.
     """
+    table = RENDERS if isinstance(job, RenderJob) else SPEECHES
     if job.state not in OPEN:
-        raise NothingToDo(f"render {job.id} is {job.state}")
+        raise NothingToDo(f"{table.name} {job.id} is {job.state}")
     gone = db.execute(
-        update(RENDERS)
-        .where(RENDERS.c.id == job.id, RENDERS.c.state == WAITING, RENDERS.c.claimed_by.is_(None))
-        .values(state=CANCELLED, finished_at=now, version=RENDERS.c.version + 1)
+        update(table)
+        .where(table.c.id == job.id, table.c.state == WAITING, table.c.claimed_by.is_(None))
+        .values(state=CANCELLED, finished_at=now, version=table.c.version + 1)
     )
     if cast("Any", gone).rowcount != 1:
-        db.execute(update(RENDERS).where(RENDERS.c.id == job.id).values(cancel=True))
+        db.execute(update(table).where(table.c.id == job.id).values(cancel=True))
     db.commit()
     db.refresh(job)
 

@@ -52,13 +52,16 @@ class Demand:
     """Imports that wait or run."""
     renders: int = 0
     """Renders that wait or run."""
+    speeches: int = 0
+    """Scenes that wait to be listened to, or are."""
     publications: int = 0
     """Publications under way, or about to be."""
 
     @property
     def any(self) -> bool:
         """Whether the machine is asked for anything."""
-        return self.attended or bool(self.imports or self.renders or self.publications)
+        rows = self.imports + self.renders + self.speeches + self.publications
+        return self.attended or rows > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from studio.paths import DataFolder
 from studio.words.moments import now
 from studio.work import housekeeping
 from studio.work.assets import LibrarySources, facts_of_board
-from studio.work.jobs import CANCELLED, DONE, FAILED, RENDERS, Held
+from studio.work.jobs import CANCELLED, DONE, FAILED, Held
 from templates import document, pace
 from templates.check import check
 from templates.compose import compose
@@ -48,7 +48,7 @@ def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:
         job = db.get_one(RenderJob, held.claim.row_id)
         db.expunge(job)
     with held.beating() as lost:
-        watch = _Watch(held, stop, lost)
+        watch = Watch(held, stop, lost)
         try:
             held.tell(started_at=now())
             board = document.read(job.storyboard)
@@ -76,7 +76,7 @@ def blockers(
     return [(p.code, dict(p.values)) for p in found]
 
 
-class _Watch(threading.Event):
+class Watch(threading.Event):
     """Set when the worker is to stop, the claim is lost, or a person cancels."""
 
     def __init__(self, held: Held, *events: threading.Event) -> None:
@@ -96,13 +96,14 @@ class _Watch(threading.Event):
         return self.asked
 
     def _asked(self) -> bool:
-        wanted = select(RENDERS.c.cancel).where(RENDERS.c.id == self._held.claim.row_id)
+        table = self._held.table
+        wanted = select(table.c.cancel).where(table.c.id == self._held.claim.row_id)
         with self._held.engine.connect() as conn:
             return bool(conn.scalar(wanted))
 
 
 def _rendered(
-    held: Held, folder: DataFolder, job: RenderJob, board: Storyboard, watch: _Watch
+    held: Held, folder: DataFolder, job: RenderJob, board: Storyboard, watch: Watch
 ) -> Rendered:
     return render(
         compose(board),

@@ -171,7 +171,7 @@ def test_the_form_last_asked_for_is_the_one_that_is_made(bench: Bench) -> None:
     video = bench.a_video()
     for form in ("reel", "square"):
         job = jobs.ask_render(bench.studio.db, video, None, NOON, form)
-        jobs.cancel_render(bench.studio.db, job, NOON)
+        jobs.cancel(bench.studio.db, job, NOON)
     assert bench.works()
     assert [made["rendition"] for made in bench.made] == ["square"]
 

@@ -19,6 +19,7 @@ from studio.models import (
     ImportJob,
     Organisation,
     RenderJob,
+    SpeechJob,
     Template,
     Upload,
     metadata,
@@ -56,6 +57,16 @@ def everything_of(studio: Studio, house: Organisation) -> dict[str, Any]:
         "job_id": RenderJob(
             video_id=video.id, revision=0, storyboard={}, state="failed", created_at=NOON
         ),
+        "speech_id": SpeechJob(
+            video_id=video.id,
+            scene="s1",
+            media="0" * 64,
+            start=0,
+            duration=30,
+            language="fr",
+            state="failed",
+            created_at=NOON,
+        ),
         "approval_id": Approval(
             video_id=video.id, render_id=made.id, file_sha256=made.sha256, by_name=SECRET, at=NOON
         ),
@@ -90,6 +101,7 @@ def everything_of(studio: Studio, house: Organisation) -> dict[str, Any]:
         "asset_id": asset.id,
         "render_id": made.id,
         "job_id": rows["job_id"].id,
+        "speech_id": rows["speech_id"].id,
         "approval_id": rows["approval_id"].id,
         "template_id": rows["template_id"].id,
         "token": "another-upload-token",

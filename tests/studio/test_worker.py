@@ -69,14 +69,14 @@ def test_a_waiting_render_is_cancelled_at_once_and_a_running_one_by_its_worker(
     studio: Studio,
 ) -> None:
     waiting = asked(studio)
-    jobs.cancel_render(studio.db, waiting, NOON)
+    jobs.cancel(studio.db, waiting, NOON)
     assert waiting.state == "cancelled"
     with pytest.raises(NothingToDo):
-        jobs.cancel_render(studio.db, waiting, NOON)
+        jobs.cancel(studio.db, waiting, NOON)
     running = asked(studio, "Un", "Deux")
     held = jobs.take(studio.engine, RENDERS, "worker", NOON)
     assert held is not None
-    jobs.cancel_render(studio.db, running, NOON)
+    jobs.cancel(studio.db, running, NOON)
     assert (running.state, running.cancel) == ("running", True)
     rendering.run(held, studio.folder, Event())
     studio.db.refresh(running)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.editor.desk import captions, filled, state, until
 
@@ -98,3 +98,37 @@ def test_subtitles_come_from_a_file_and_can_be_taken_back(editor: Page, tmp_path
     path.write_text("rien du tout")
     editor.locator("#subtitles-file").set_input_files(str(path))
     expect(editor.get_by_text("ne contient pas de sous-titres")).to_be_visible()
+
+
+def test_captions_follow_the_voice_and_the_improvised_is_read_again_before_it_is_added(
+    editor: Page,
+) -> None:
+    expect(editor.locator("#speech")).to_contain_text("make speech")  # the extra is not here …
+    scene = state(editor)["storyboard"]["scenes"][0]
+    laid = {**scene["captions"][0], "start": 47}
+    offer = {"text": "Bonjour hein", "start": 60, "duration": 30, "guessed": True}
+    told = {"id": 7, "scene": scene["id"], "open": True, "state": "running", "text": "",
+            "captions": [], "offers": []}  # fmt: skip
+    done = {**told, "open": False, "state": "done", "text": "Un texte est calé sur la voix.",
+            "captions": [laid], "offers": [offer]}  # fmt: skip
+
+    def with_the_extra(route: Route) -> None:  # … so the page is told that it is, and what it heard
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=answer.text().replace('"speech": false', '"speech": true')
+        )
+
+    editor.route(re.compile(r"/videos/\d+/edit$"), with_the_extra)
+    editor.route(re.compile(r"/videos/\d+/speech$"), lambda route: route.fulfill(json=told))
+    editor.route(re.compile(r"/videos/\d+/speech/7$"), lambda route: route.fulfill(json=done))
+    editor.reload()
+    editor.locator("body[data-wired]").wait_for()
+    editor.get_by_role("button", name="Caler les textes sur la voix").click()
+    expect(editor.get_by_role("button", name="Arrêter l’écoute")).to_be_visible()
+    expect(editor.get_by_text("Un texte est calé sur la voix.")).to_be_visible()
+    until(editor, lambda s: s["storyboard"]["scenes"][0]["captions"][0]["start"] == 47)
+    expect(editor.get_by_text("À relire")).to_be_visible()
+    editor.get_by_label("Ce qui est dit", exact=True).fill("Bonjour, hein ?")
+    editor.locator("#speech").get_by_role("button", name="Ajouter").click()
+    until(editor, lambda s: captions(s)[-1] == "Bonjour, hein ?")
+    expect(editor.get_by_text("À relire")).to_have_count(0)

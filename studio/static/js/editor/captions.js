@@ -7,6 +7,7 @@ import { say } from "../lib/say.js";
 import { toast } from "../lib/toasts.js";
 import { pickEmoji } from "./emoji.js";
 import { select, toggle } from "./scene.js";
+import { speech } from "./speech.js";
 
 /** The caption that was just asked for: one writes into it as soon as it is there. */
 let fresh = "";
@@ -31,7 +32,7 @@ function draw(store) {
   const cards = part.captions.map((/** @type {any} */ c) => card(store, c));
   const children = cards.length ? cards : [h("p", { class: "muted", text: say("desk-caption-none") })];
   if (part.beat === "punchline") children.push(toggle({ id: "after-voice", label: say("desk-words-after"), help: say("desk-words-after-why"), on: part.timing.words === "after", act: (on) => store.do({ verb: "time", scene: scene.id, timing: { ...store.part.timing, words: on ? "after" : "before" } }) }));
-  redrawn(panel, () => panel.replaceChildren(...children, add, speakers(store), subtitles(store)), () => {
+  redrawn(panel, () => panel.replaceChildren(...children, add, speech(store), speakers(store), subtitles(store)), () => {
     refresh(store, panel);
     if (fresh && scene.captions.some((/** @type {any} */ c) => c.id === fresh)) { document.getElementById(`text-${fresh}`)?.focus(); fresh = ""; }
   });
