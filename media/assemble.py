@@ -14,14 +14,14 @@ from fractions import Fraction
 
 from media import conform, filters
 from media.admission import OPEN
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.framing import Size, frame_photo, frame_picture, frame_video, placed_in
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.looks import put_on
 from media.plan import Overlay, Segment
 from media.rendition import Rendition
 from media.shots import Shot
-from media.timeline import AssetReference, MediaId, MediaReference
+from media.timeline import AssetReference, MediaReference
 from media.timing import RATE, decimal
 from media.transitions import Passing, passed
 

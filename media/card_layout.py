@@ -13,7 +13,8 @@ from fractions import Fraction
 from media import emblem
 from media.areas import Area, safe_centred
 from media.emblem import BLUE, YELLOW
-from media.timeline import EndCardReference, MediaId
+from media.facts import MediaId
+from media.timeline import EndCardReference
 
 Shape = tuple[int, int]
 """Width and height of a picture, in pixels."""

@@ -12,12 +12,12 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from media.areas import Area, safe, safe_centred
 from media.captions import INK, LAYOUT_WIDTH, PAPER, Drawn, cut_to_ink, pop
+from media.facts import MediaId
 from media.lettering import colour, draw_line, fit, measure
 from media.timeline import (
     CardReference,
     CounterReference,
     LogoReference,
-    MediaId,
     MissingReference,
     SolidReference,
 )

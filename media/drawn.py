@@ -32,6 +32,7 @@ from media.cards import (
     draw_solid,
 )
 from media.end_card import draw_end_card
+from media.facts import MediaId
 from media.gags import DRAWN, Draws
 from media.stickers import draw_rain, draw_sticker
 from media.timeline import (
@@ -42,7 +43,6 @@ from media.timeline import (
     EndCardReference,
     GagReference,
     LogoReference,
-    MediaId,
     MissingReference,
     SolidReference,
     StickerReference,

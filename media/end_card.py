@@ -12,8 +12,9 @@ from media.areas import Area
 from media.captions import INK
 from media.card_layout import CardLayout, UnionBlock, lay_out, unit_of
 from media.cards import Picture, set_words
+from media.facts import MediaId
 from media.lettering import colour, draw_line
-from media.timeline import EndCardReference, MediaId
+from media.timeline import EndCardReference
 
 WINK = "#ffc83d"
 FINER = 8

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from media.timeline import MediaId
+MediaId = str
+"""Content hash of an imported file: 64 hexadecimal digits of its SHA-256."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

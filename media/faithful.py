@@ -15,8 +15,8 @@ from media import card_layout, emblem
 from media.areas import Area
 from media.card_layout import CardLayout, UnionBlock
 from media.contrast import ratio
-from media.facts import MediaFacts
-from media.timeline import Clip, EndCardReference, MediaId, Timeline, Transition, placed
+from media.facts import MediaFacts, MediaId
+from media.timeline import Clip, EndCardReference, Timeline, Transition, placed
 from media.timing import RATE
 
 Fault = Literal[

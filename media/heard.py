@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from media.effects import SoundCut
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.timeline import (
     AssetReference,
     Clip,
     LinearTimeWarp,
-    MediaId,
     SoundReference,
     Timeline,
     Track,

@@ -27,8 +27,7 @@ from typing import Any
 from media import admission, derive, sandbox
 from media.derive import Workplace
 from media.errors import FfmpegFailed, Killed, NoSpace, TooHeavy, is_no_space
-from media.facts import MediaFacts
-from media.timeline import MediaId
+from media.facts import MediaFacts, MediaId
 
 IMPORT_VERSION = 1
 """Raised when imports come out differently: older ones are made again."""

@@ -12,11 +12,11 @@ from fractions import Fraction
 
 from media import conform, filters
 from media.assemble import opened
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.graph import FilterGraph, Input, Pad, Stream
 from media.heard import SAMPLES, Heard
 from media.rendition import Rendition
-from media.timeline import AssetReference, MediaId, SoundReference
+from media.timeline import AssetReference, SoundReference
 
 SILENCE = "silence"
 """Token of the endless silence under everything."""

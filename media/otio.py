@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.timeline import (
     AssetReference,
     Clip,
@@ -22,7 +22,6 @@ from media.timeline import (
     Item,
     LinearTimeWarp,
     LogoReference,
-    MediaId,
     MissingReference,
     Timeline,
     Track,

@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from media.effects import Boxed
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.heard import Heard, heard
 from media.passages import FAR, Passage
 from media.rendition import Rendition
@@ -28,7 +28,6 @@ from media.timeline import (
     GagReference,
     Gap,
     LogoReference,
-    MediaId,
     MediaReference,
     SolidReference,
     StickerReference,

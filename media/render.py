@@ -15,7 +15,7 @@ from pathlib import Path
 from media.clockface import Meter, RenderProgress
 from media.crew import AT_A_TIME, Crew, make_all
 from media.errors import Unfaithful
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.faithful import faults
 from media.fingerprint import Fingerprint
 from media.join import Finished, Parts, finish
@@ -24,7 +24,7 @@ from media.rendition import DRAFT, Rendition
 from media.sources import KnownSources, Sources
 from media.store import SegmentStore
 from media.subtitles import subtitles
-from media.timeline import MediaId, Timeline, placed
+from media.timeline import Timeline, placed
 from media.timing import TimeRange, span
 from media.workshop import SEGMENT, Effort, Job, Workshop
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from media.errors import UnknownMedia
-from media.facts import MediaFacts
-from media.timeline import MediaId
+from media.facts import MediaFacts, MediaId
 
 
 class Sources(Protocol):

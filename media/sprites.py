@@ -21,11 +21,12 @@ from PIL import Image
 from media.assemble import Laid, Needed
 from media.drawn import DrawnKind, Sprite, sprite
 from media.errors import Cancelled
+from media.facts import MediaId
 from media.filters import EXACT
 from media.fingerprint import Fingerprint, fingerprint
 from media.rendition import Rendition
 from media.store import SegmentStore
-from media.timeline import AssetReference, MediaId, SoundReference
+from media.timeline import AssetReference, SoundReference
 from media.timing import RATE
 
 Picture = Callable[[MediaId], Image.Image]

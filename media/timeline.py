@@ -17,11 +17,9 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from media.effects import Gagged
+from media.facts import MediaId
 from media.timing import TimeRange
 from media.typography import Language
-
-MediaId = str
-"""Content hash of an imported file: 64 hexadecimal digits of its SHA-256."""
 
 LATER: Final = {"later": True}
 """Mark of a field that came later: at its default it has no part in a fingerprint."""

@@ -13,7 +13,7 @@ from PIL import Image
 from media.assemble import Laid, Needed, assemble, needed
 from media.command import STILL, STILL_PNG, as_jpeg, command, segment_options
 from media.errors import Cancelled, ShortRender, UnknownMedia
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.ffmpeg import Progress, run, version
 from media.fingerprint import ENGINE_VERSION, Fingerprint, fingerprint
 from media.graph import FilterGraph, inputs
@@ -22,7 +22,6 @@ from media.rendition import Rendition
 from media.sources import Sources
 from media.sprites import Pictures, SpriteShelf
 from media.store import SegmentStore
-from media.timeline import MediaId
 
 SEGMENT = ".mp4"
 """How the file of a segment ends."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from media.timeline import MediaId
+from media.facts import MediaId
 from templates import document
 from templates.problems import Problem, StoryboardError, problem
 from templates.storyboard import Storyboard

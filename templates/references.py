@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from media.facts import MediaFacts
-from media.timeline import MediaId
+from media.facts import MediaFacts, MediaId
 from templates.problems import Step
 from templates.storyboard import FootageSlot, PhotoSlot, Scene, Storyboard, Take
 

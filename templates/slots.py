@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator
 
-from media.timeline import MediaId
+from media.facts import MediaId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from media.emblem import Statement
-from media.timeline import MediaId
+from media.facts import MediaId
 from templates.slots import CardSlot, DrawnSlot, FootageSlot, PhotoSlot, Picture, Take, VoiceSlot
 
 __all__ = ["CardSlot", "DrawnSlot", "FootageSlot", "PhotoSlot", "Picture", "Take", "VoiceSlot"]

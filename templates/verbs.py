@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
-from media.timeline import MediaId
+from media.facts import MediaId
 from templates import bounds
 from templates.problems import StoryboardError, problem
 from templates.storyboard import (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.library import MediaRefused, facts_of
-from media.timeline import MediaId
 from studio.named import SHELF
 from templates.catalog import examine
 from templates.inspection import inspect

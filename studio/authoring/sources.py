@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.library import Imported, MediaRefused, import_file
 from media.sources import KnownSources, Sources
-from media.timeline import MediaId
 from templates.catalog import Loaded, load
 from templates.storyboard import Storyboard
 

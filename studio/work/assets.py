@@ -13,9 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from media.errors import UnknownMedia
-from media.facts import MediaFacts
+from media.facts import MediaFacts, MediaId
 from media.library import Imported, glimpsed, imported
-from media.timeline import MediaId
 from studio.models import Asset, Template, Video
 from studio.paths import DataFolder
 from templates import document

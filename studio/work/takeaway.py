@@ -19,11 +19,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from media.extract import gif
+from media.facts import MediaId
 from media.otio import otio
 from media.rendition import REEL
 from media.sources import Sources
 from media.still import still
-from media.timeline import MediaId
 from studio.models import Asset, Render
 from studio.paths import DataFolder
 from studio.work.assets import LibrarySources
