@@ -40,6 +40,9 @@ demos: setup ## render the bundled demos anew (templates/bundled/*/demo.mp4)
 sheets: setup ## draft the bundled demos, measure their beats, lay out their contact sheets
 	$(BIN)/studio template sheet --bundled -o templates/sheets
 
+pictures: browser ## make the README's pictures anew, from the demo
+	$(BIN)/python -m tests.browser.pictures
+
 bench: setup ## measure speed, as ratios in one run
 	$(BIN)/python -m benchmarks
 
@@ -79,5 +82,5 @@ lock: ## write the locks anew (needs uv: pip install uv)
 	@echo "C’est prêt. Relancez le studio."
 	@touch $@
 
-.PHONY: help speech run setup test quick check format golden demos sheets bench browser lock
+.PHONY: help speech run setup test quick check format golden demos pictures sheets bench browser lock
 .DEFAULT_GOAL := help
