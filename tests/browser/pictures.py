@@ -20,7 +20,7 @@ PLACE: Final = ROOT / "studio" / "pictures"
 WIDTH: Final = 1200
 """Pixels across, of each picture."""
 FILM: Final = ROOT / "templates" / "bundled" / "roles-inverses" / "demo.mp4"
-MOMENTS: Final = ("0.6", "3.5", "8.8", "10.5", "14", "17.5", "21")
+MOMENTS: Final = ("0.6", "3.5", "10.5", "14", "17.5", "21")
 """Seconds of the film that are shown side by side."""
 
 
