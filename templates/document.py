@@ -151,7 +151,12 @@ def _timed(schema: Json, key: str = "") -> Json:
 
 def media_of(board: Storyboard) -> frozenset[str]:
     """Content hash of everything the storyboard shows or sounds."""
-    return frozenset(_media(dump(board), ""))
+    return named(dump(board))
+
+
+def named(value: Json) -> frozenset[str]:
+    """Every file that a JSON value names, wherever it stands: of a verb as of a storyboard."""
+    return frozenset(_media(value, ""))
 
 
 def _media(value: Json, key: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from media.facts import MediaFacts, MediaId
 from media.library import Imported, MediaRefused, import_file
 from media.sources import KnownSources, Sources
 from templates.catalog import Loaded, load
+from templates.problems import Problem
 from templates.storyboard import Storyboard
 
 
@@ -20,6 +21,8 @@ class AtHand:
 
     board: Storyboard
     sources: Sources
+    licence: tuple[Problem, ...] = ()
+    """Why its music may not be published; a file's music has no card to ask."""
 
 
 class Refused(Exception):

@@ -45,7 +45,7 @@ from studio.commands.base import (
 )
 from studio.models import Video
 from studio.named import SHELF
-from studio.work import takeaway
+from studio.work import licensing, takeaway
 from studio.work.assets import LibrarySources
 from templates import document, pace
 from templates.check import check
@@ -88,6 +88,8 @@ def render_command(
     with _troubles(as_json), cancellable() as cancel:
         _writable(output)
         found, workspace = _at_hand(what, organisation, cancel)
+        if found.licence and not draft:
+            raise StoryboardError(found.licence)
         _check(found, holes=anyway, hint=not as_json)
         bar = Progress(say("cli-rendering"), silent=as_json)
 
@@ -164,7 +166,9 @@ def _at_hand(what: str, organisation: str | None, cancel: threading.Event) -> tu
                 raise Fault(trouble("no-such-video", id=what))
             sources = LibrarySources(folder=folder, organisation_id=house.id)
             board = document.read(video.storyboard)
-            return AtHand(board=board, sources=sources), folder.workspace(house.id)
+            told = licensing.problems(db, house.id, board)
+            wrong = tuple(p for p in told if p.severity == "error")
+            return AtHand(board=board, sources=sources, licence=wrong), folder.workspace(house.id)
     workspace = settings().data / "files"
     bar = Progress(say("cli-importing"), silent=True)
     try:

@@ -24,9 +24,10 @@ from studio.models import Asset, ImportJob, Upload, Video
 from studio.named import SHELF
 from studio.paths import DataFolder
 from studio.words import language, lengths, moments
+from studio.work import licensing
 from studio.work.assets import at_hand, facts_for, facts_of
 from studio.work.jobs import FAILED, OPEN
-from templates import document
+from templates import bounds, document
 from templates.check import check
 from templates.problems import Problem
 from templates.storyboard import Storyboard
@@ -49,12 +50,11 @@ class Bench:
         """Who the page is for."""
         return Reader(lang=language.current(), say=language.say)
 
-    def facts(self, extra: str | None = None) -> dict[str, MediaFacts]:
-        """Facts of what the storyboard names, and of one more file."""
-        wanted = set(document.media_of(editing.board_of(self.video)))
-        if extra:
-            wanted.add(extra)
-        return facts_for(self.db, self.video.organisation_id, wanted)
+    def facts(self, verb: Json | None = None) -> dict[str, MediaFacts]:
+        """Facts of the files that the storyboard names, and of those that a verb brings."""
+        wanted = document.media_of(editing.board_of(self.video))
+        brought = sorted(document.named(bounds.within(verb or {})))[: bounds.MOST_PARTS]
+        return facts_for(self.db, self.video.organisation_id, wanted.union(brought))
 
 
 def answer(bench: Bench) -> Json:
@@ -65,6 +65,7 @@ def answer(bench: Bench) -> Json:
     facts = bench.facts()
     layout = desk(board, facts, reader)
     found = [problem_json(p, reader) for p in check(board, facts, SHELF) if p.severity != "note"]
+    found += _licence_problems(bench, board)
     can_undo, can_redo = editing.possible(bench.db, video, bench.author)
     return {
         "revision": video.revision,
@@ -97,6 +98,21 @@ def problem_json(found: Problem, reader: Reader) -> Json:
         "severity": found.severity,
         "text": sentences.problem(found.code, reader.lang, **dict(found.values)),
     }
+
+
+def _licence_problems(bench: Bench, board: Storyboard) -> list[Json]:
+    """What the music's licence card says against it, each with the address of the card."""
+    house = bench.video.organisation_id
+    told = licensing.problems(bench.db, house, board)
+    if not told or board.music is None or board.music.take is None:
+        return []
+    row = bench.db.scalar(
+        select(Asset.id).where(
+            Asset.organisation_id == house, Asset.sha256 == board.music.take.media
+        )
+    )
+    place = url_for("library.one", asset_id=row, _anchor="licence") if row else None
+    return [{**problem_json(one, bench.reader), "place": place} for one in told]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

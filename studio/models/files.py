@@ -35,6 +35,8 @@ class Asset(Owned, Base):
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
     """In the bin since; None: not."""
+    licence: Mapped[dict[str, Any] | None]
+    """templates.licences.Card of a piece of music as JSON; None: nobody filled it."""
 
 
 class Upload(Owned, Base):

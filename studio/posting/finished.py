@@ -16,6 +16,8 @@ from media.timing import RATE
 from studio.models import Approval, Render, Video
 from studio.paths import DataFolder
 from studio.posting.publishing import VIDEO, Finished, render_facts
+from studio.work import licensing
+from studio.work.licensing import Say
 from templates import document, pace
 
 
@@ -31,10 +33,15 @@ class Offer:
     """Whether the video was changed after that file was made."""
     rendered: bool
     """Whether any file was made that waits for approval."""
+    credit: str = ""
+    """The line that its music asks to stand in the post; empty: none."""
 
 
-def offer(db: Session, folder: DataFolder, video: Video) -> Offer:
-    """Return the newest approved file of the video that still lies on the disk."""
+def offer(db: Session, folder: DataFolder, video: Video, say: Say | None = None) -> Offer:
+    """Return the newest approved file of the video that still lies on the disk.
+
+    With `say`, the credit of its music comes along, in that language.
+    """
     mine = (Approval.video_id == video.id, Approval.organisation_id == video.organisation_id)
     approvals = db.scalars(
         select(Approval).where(*mine, Approval.withdrawn_at.is_(None)).order_by(Approval.at.desc())
@@ -52,9 +59,17 @@ def offer(db: Session, folder: DataFolder, video: Video) -> Offer:
             cover_ms=cover_ms(render.storyboard),
         )
         newer = video.revision > render.revision
-        return Offer(finished=finished, approval=approval, newer=newer, rendered=True)
+        credit = _credit(db, render, say) if say else ""
+        return Offer(
+            finished=finished, approval=approval, newer=newer, rendered=True, credit=credit
+        )
     waiting = db.scalar(select(Render.id).where(Render.video_id == video.id).limit(1))
     return Offer(finished=None, approval=None, newer=False, rendered=waiting is not None)
+
+
+def _credit(db: Session, render: Render, say: Say) -> str:
+    board = document.read(render.storyboard) if render.storyboard else None
+    return licensing.credit(db, render.organisation_id, board, say) if board else ""
 
 
 def cover_ms(storyboard: dict[str, Any]) -> int:

@@ -23,6 +23,7 @@ from studio.lists import gallery
 from studio.models import Asset, ImportJob, User, Video, VideoEntry
 from studio.people.access import EVERYBODY, MAKERS, allows, me, organisation, own
 from studio.words import language, moments
+from studio.work import licensing
 from studio.work.assets import at_hand
 from templates import bounds, document, log
 from templates.log import Blocked
@@ -65,7 +66,10 @@ def edit(video_id: int) -> str:
             "video": video_id,
             "state": workbench.answer(bench),
             "urls": _urls(video_id),
-            "shelf": shelf(organisation(), language.say),
+            "shelf": {
+                **shelf(organisation(), language.say),
+                "pieces": licensing.offered(db(), me().organisation_id),
+            },
             "sentences": sentences_of_the_desk(language.current()),
         },
     )  # fmt: skip
@@ -91,7 +95,7 @@ def verbs(video_id: int) -> tuple[Response, int]:
     sent, verb = _sent(body), body.get("verb")
     if not isinstance(verb, dict):
         abort(400)
-    facts = bench.facts(verb.get("media") if isinstance(verb.get("media"), str) else None)
+    facts = bench.facts(verb)
     found = editing.apply(db(), bench.video, verb, sent, facts=facts, moment=moments.now())
     return _answer(bench, found, verb)
 
@@ -224,9 +228,9 @@ def draft_file(video_id: int, key: str) -> Response:
 @bp.get("/videos/<int:video_id>/media")
 @allows(*MAKERS)
 def media(video_id: int) -> Response:
-    """Answer with the files of the library that fit: ?kind=picture|sound|image&q=words."""
+    """Answer with the files of the library that fit: ?kind=picture|sound|audio|image&q=words."""
     bench = _bench(video_id)
-    kinds = {"sound": ("audio", "video"), "image": ("image",)}
+    kinds = {"sound": ("audio", "video"), "audio": ("audio",), "image": ("image",)}
     wanted = kinds.get(request.args.get("kind", ""), ("video", "image"))
     rows = db().scalars(
         select(Asset)

@@ -24,6 +24,7 @@ from studio.intake import importing
 from studio.models import Asset
 from studio.people.access import EVERYBODY, MAKERS, allows, me, own
 from studio.sentences import problem
+from studio.views import music
 from studio.words import lengths
 from studio.words.language import current, say
 from studio.words.moments import now
@@ -106,6 +107,7 @@ def one(asset_id: int) -> str:
         detail=library.detail(asset),
         describe=describe,
         why=why,
+        **music.of_card(asset),
     )
 
 

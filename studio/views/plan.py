@@ -35,13 +35,14 @@ bp = Blueprint("plan", __name__)
 def form(video_id: int) -> str:
     """Show the form that schedules a video's approved file."""
     row = own(Video, video_id)
-    found = offer(db(), folder(), row)
+    found = offer(db(), folder(), row, say)
     accounts = _accounts()
     day, hour = request.args.get("day", ""), request.args.get("hour", "")
     slots = _slots()
     if not day and slots:
         day, hour = slots[0].date().isoformat(), f"{slots[0]:%H:%M}"
-    wish = Wish(text=row.title, accounts=tuple(a.id for a in accounts if _usable(a)))
+    words = "\n\n".join(part for part in (row.title, found.credit) if part)
+    wish = Wish(text=words, accounts=tuple(a.id for a in accounts if _usable(a)))
     return _page(row, found, wish, when.read(day, hour), key=uuid4().hex)
 
 

@@ -25,7 +25,7 @@ from studio.models import Render, RenderJob
 from studio.named import SHELF
 from studio.paths import DataFolder
 from studio.words.moments import now
-from studio.work import housekeeping
+from studio.work import housekeeping, licensing
 from studio.work.assets import LibrarySources, facts_of_board
 from studio.work.jobs import CANCELLED, DONE, FAILED, Held
 from templates import document, pace
@@ -72,7 +72,8 @@ def blockers(
 ) -> list[tuple[str, dict[str, Any]]]:
     """Return what keeps a storyboard from being rendered at all: code and values of each."""
     facts = facts_of_board(db, organisation_id, board)
-    found = [p for p in check(board, facts, SHELF) if p.severity == "error"]
+    said = (*check(board, facts, SHELF), *licensing.problems(db, organisation_id, board))
+    found = [p for p in said if p.severity == "error"]
     return [(p.code, dict(p.values)) for p in found]
 
 

@@ -16,7 +16,7 @@ export async function pickFromLibrary(store, slot) {
 
 /** @param {import("./store.js").Store} store @param {Slot} slot @param {string} words */
 async function list(store, slot, words) {
-  const kind = slot.slot === "voice" ? "sound" : slot.slot === "logo" ? "image" : "picture";
+  const kind = { voice: "sound", music: "audio", logo: "image" }[slot.slot] ?? "picture";
   const found = await call(`${store.urls.library}?kind=${kind}&q=${encodeURIComponent(words)}`).catch(() => ({ media: [] }));
   the("pick-none").hidden = found.media.length > 0;
   the("pick").replaceChildren(...found.media.map((/** @type {any} */ media) => h("button", { type: "button", on: { click: () => choose(store, slot, media) } }, [

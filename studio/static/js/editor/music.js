@@ -4,7 +4,7 @@ import { redrawn } from "../lib/focus.js";
 import { paint } from "../lib/ranges.js";
 import { say } from "../lib/say.js";
 import { pickFromLibrary } from "./library.js";
-import { select, slider, toggle } from "./scene.js";
+import { problem, select, slider, toggle } from "./scene.js";
 
 /** @param {import("./store.js").Store} store */
 export function wireMusic(store) {
@@ -22,8 +22,12 @@ function draw(store) {
   const set = (/** @type {any} */ change, gesture = "") => store.do({ verb: "music", music: { ...(store.board.music ?? { gain_db: -14, ducked: true }), ...change } }, gesture);
   const none = choice(say("desk-music-none"), !music, "volume-x", () => store.do({ verb: "music", music: null }));
   const loops = store.shelf.music.map((/** @type {any} */ m) => choice(m.label, music?.name === m.name && !music.take, "music", () => { set({ name: m.name, take: null }); player.src = store.urls.sound.replace("NAME", m.name); player.play().catch(() => null); setTimeout(() => player.pause(), 6000); }));
-  const own = choice(say("desk-music-own"), Boolean(music?.take), "folder-open", () => pickFromLibrary(store, { scene: "", slot: "music" }));
-  const children = [h("span", { class: "lab", text: say("desk-music") }), h("div", { class: "chips", role: "group", "aria-label": say("desk-music") }, [none, ...loops, own])];
+  const pieces = store.shelf.pieces.map((/** @type {any} */ p) => choice(p.title, music?.take?.media === p.sha256, "music", () => set({ name: "", take: { media: p.sha256, start: 0, duration: null } })));
+  const listed = store.shelf.pieces.some((/** @type {any} */ p) => p.sha256 === music?.take?.media);
+  const own = choice(say("desk-music-own"), Boolean(music?.take) && !listed, "folder-open", () => pickFromLibrary(store, { scene: "", slot: "music" }));
+  const children = [h("span", { class: "lab", text: say("desk-music") }), h("div", { class: "chips", role: "group", "aria-label": say("desk-music") }, [none, ...loops, ...pieces, own])];
+  const wrong = store.state.problems.filter((/** @type {any} */ p) => p.where[0] === "music");
+  if (wrong.length) children.push(h("div", { class: "probs" }, wrong.map((/** @type {any} */ p) => problem(store, p))));
   if (music) {
     children.push(slider({ id: "music-gain", label: say("desk-loud"), min: -30, max: 0, step: 1, value: music.gain_db, word: (v) => `${v} dB`, act: (gain_db, gesture) => set({ gain_db }, gesture) }));
     children.push(toggle({ id: "ducked", label: say("desk-ducked"), help: say("desk-ducked-why"), on: music.ducked, act: (ducked) => set({ ducked }) }));

@@ -66,6 +66,7 @@ function problems(store) {
 /** @param {import("./store.js").Store} store @param {any} p */
 export function problem(store, p) {
   const sign = { error: "triangle-alert", warning: "eye", todo: "clapperboard" }[/** @type {string} */ (p.severity)] ?? "info";
+  if (p.place) return h("a", { class: p.severity, href: p.place }, [icon(sign), h("span", { text: p.text })]);
   return h("button", { class: p.severity, type: "button", on: { click: () => { if (p.scene) store.select(p.scene); } } }, [icon(sign), h("span", { text: p.text })]);
 }
 
