@@ -95,15 +95,18 @@ def passages(effects: Iterable[Effect], until: int = FAR) -> tuple[Passage, ...]
     now, position = 0, Fraction(0)
     for index, bend in enumerate(bends):
         start, end = max(bend.at, now), bend.at + bend.duration
-        if end <= start or start >= until:
+        following = end
+        if not isinstance(bend, FreezeFrame):  # one that had to wait may find the next one begun
+            later = (b.at for b in bends[index + 1 :] if b.at >= start and b.at > bend.at)
+            following = min(end, next(later, end))
+        if following <= start or start >= until:
             continue
         if start > now:
             found.append(_plain(now, start, position, speed))
             position += (start - now) * speed
-        following = next((b.at for b in bends[index + 1 :] if b.at > start), end)
         made = _bent(bend, span(start, end), position, speed)
         if not isinstance(bend, FreezeFrame):
-            made = replace(made, duration=min(end, following) - start)
+            made = replace(made, duration=following - start)
         elif found and not found[-1].goes_on and bend.at == start:
             made = replace(made, position=Fraction(found[-1].shown(start)))
         found.append(made)

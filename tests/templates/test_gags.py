@@ -87,6 +87,17 @@ def test_whatever_gags_lie_on_a_scene_the_cut_is_whole_and_nothing_leaves_the_ta
     check(board, facts(600 / RATE), SHELF)
 
 
+def test_a_bend_that_had_to_wait_gives_way_to_the_freeze_that_has_begun() -> None:
+    """Two bends at one moment, and the take's last picture is reached within them."""
+    first = Gag(id="a", kind="speed", at=36, duration=42, amount=382)
+    second = Gag(id="b", kind="ramp", at=36, duration=43, amount=212, to=500)
+    scene = a_scene("s1", picture=FootageSlot(take=TAKE), gags=(first, second))
+    scene = replace(scene, duration=replace(scene.duration, rule="fixed", frames=100))
+    made = plan(compose(a_storyboard(scene)), REEL, facts(600 / RATE))
+    assert TAKE.duration is not None
+    assert max(part.shot.last for part in made.segments) < TAKE.start + TAKE.duration
+
+
 def test_a_faster_stretch_shortens_a_scene_that_follows_its_clip_and_a_replay_lengthens_it() -> (
     None
 ):
