@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.editor.desk import captions, filled, state, until
+from tests.browser.editor.desk import captions, filled, sends, state, until
 
 
 def test_every_gag_and_passage_is_a_click_and_can_be_tuned(editor: Page, clip: Path) -> None:
@@ -60,6 +60,25 @@ def test_gags_music_and_end_card_are_kept(editor: Page, clip: Path) -> None:
     assert found["storyboard"]["music"]["name"] == "fanfare"
     editor.locator('[data-act="history"]').click()
     expect(editor.locator("#history-lines")).to_contain_text("a changé la musique")
+
+
+def test_music_without_a_card_leads_to_the_card_and_is_then_in_order(
+    editor: Page, clip: Path
+) -> None:
+    media = filled(editor, clip)["storyboard"]["scenes"][0]["picture"]["take"]["media"]
+    take = {"media": media, "start": 0, "duration": None}
+    sends(editor, {"verb": "music", "music": {"name": "", "take": take}}, "own-music")
+    address = editor.url
+    editor.locator("#tab-music").click()
+    editor.locator("#panel-music .probs a").click()
+    editor.get_by_text("Remplir la fiche").click()
+    editor.get_by_label("Licence", exact=True).select_option("own")
+    editor.get_by_role("button", name="Garder la fiche").click()
+    expect(editor.locator("#licence")).to_contain_text("Prête à servir")
+    editor.goto(address)
+    editor.locator("#tab-music").click()
+    expect(editor.get_by_role("button", name="De la médiathèque")).to_be_visible()
+    expect(editor.locator("#panel-music .probs")).to_have_count(0)
 
 
 def test_a_new_gag_is_seen_at_once_the_playhead_goes_a_little_into_it(
