@@ -28,9 +28,11 @@ from media.transitions import Passing, passed
 SEEKABLE = frozenset({"mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm"})
 """Containers with an index: decoding may begin at the key picture before the first one needed.
 From any other, decoding begins at the start: a seek there may land too late."""
-AHEAD = Fraction(1, 2)
-"""Seconds before the first picture needed at which decoding begins at the latest: deinterlacing
-and reordered pictures need the ones before."""
+AHEAD = Fraction(1, 10)
+"""Seconds before the first picture needed at which decoding begins at the latest, and from there
+back to a key picture: the grid takes the picture nearest to a frame, which may stand before it."""
+AHEAD_OF_FIELDS = Fraction(1, 2)
+"""The same where fields are put together: that looks at the pictures around."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +153,9 @@ def _footage(known: MediaFacts, rendition: Rendition, shot: Shot, target: Size) 
     options = opened(source)
     options += [(word.removeprefix("-"), None) for word in conform.INPUT]
     options.append(("an", None))
-    begin = Fraction(shot.first, RATE) - AHEAD
-    if begin > 1 and SEEKABLE.intersection(source.container.split(",")):
+    of_proxy = rendition.source == "proxy"
+    begin = Fraction(shot.first, RATE) - _ahead(source, of_proxy)
+    if begin > 0 and SEEKABLE.intersection(source.container.split(",")):
         options += [("noaccurate_seek", None), ("seek_timestamp", "1"),
                     ("ss", decimal(source.start + begin))]  # fmt: skip
     token = f"media/{known.media_id}/{rendition.source}"
@@ -161,13 +164,23 @@ def _footage(known: MediaFacts, rendition: Rendition, shot: Shot, target: Size) 
         stream=str(source.video_stream),
         kind="video",
     )
-    for step in conform.picture(source):
+    if of_proxy:  # it is upright, on the grid and in the house's colours
+        plain = filters.step(stream, "format", (("pix_fmts", "yuv420p"),))
+        stream = filters.between(filters.on_grid(plain), shot.first, shot.last + 1)
+    for step in () if of_proxy else conform.picture(source):
         stream = filters.step(stream, step.name, step.options)
         if step.name == "fps":
             stream = filters.between(stream, shot.first, shot.last + 2)
     size = conform.size(source)
     whole = Size(width=size[0], height=size[1])
     return frame_video(_played(stream, shot), whole, shot, target)
+
+
+def _ahead(source: MediaFacts, of_proxy: bool) -> Fraction:
+    """Seconds before the first picture needed at which decoding begins at the latest."""
+    if of_proxy:
+        return Fraction(1, 2 * RATE)
+    return AHEAD_OF_FIELDS if source.interlaced else AHEAD
 
 
 def opened(known: MediaFacts) -> list[tuple[str, str | None]]:

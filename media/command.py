@@ -19,9 +19,10 @@ TIMESCALE = 15_360
 
 Options = tuple[tuple[str, str], ...]
 
-QUIET = ("-v", "error", "-nostdin", "-y", "-progress", "pipe:1", "-nostats", "-stats_period", "0.2",
-         "-filter_complex_threads", "1", "-filter_threads", "1")  # fmt: skip
-"""Said to every ffmpeg: no questions, progress on standard output, one thread for filters."""
+TOLD = ("-v", "error", "-nostdin", "-y", "-progress", "pipe:1", "-nostats", "-stats_period", "0.2")
+"""Said to every ffmpeg: no questions, progress on standard output."""
+QUIET = (*TOLD, "-filter_complex_threads", "1", "-filter_threads", "1")
+"""The same, and one thread for filters."""
 
 CLEAN: Options = (("map_metadata", "-1"), ("map_chapters", "-1"), ("fflags", "+bitexact"))
 """No word of the phone, its place or its owner leaves with a file."""
@@ -55,7 +56,8 @@ def command(
         named["frames:v"] = str(graph.frames)
     named["threads"] = str(threads)
     words = ffmpeg.get_args(ffmpeg.output(stream, target, **named))
-    return Command(argv=(*QUIET, *(str(word) for word in words)), frames=graph.frames)
+    filters = ("-filter_complex_threads", str(threads), "-filter_threads", str(threads))
+    return Command(argv=(*TOLD, *filters, *(str(word) for word in words)), frames=graph.frames)
 
 
 def segment_options(rendition: Rendition) -> Options:

@@ -22,7 +22,11 @@ from media.workshop import Effort, Job, Workshop
 
 AT_A_TIME = 2
 """Segments made side by side, each with one thread: two halves beat one process with two threads
-by 3 to 5 % of processor time (measured on two cores, 2026-11). A lone one uses both."""
+by 3 to 5 % of processor time (measured on two cores, 2026-11). One that lasts longer than all the
+others together uses both."""
+
+Beside = Callable[[Effort], object]
+"""Work of this machine that need not wait for the segments: the sound, the cover."""
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -67,32 +71,58 @@ def make_all(
     *,
     crew: Crew | None = None,
     at_a_time: int = AT_A_TIME,
+    besides: Sequence[Beside] = (),
 ) -> None:
-    """Makes all segments, longest first, so that the last ones end together.
+    """Makes all segments, longest first, so that the last ones end together; `besides` are done
+    here meanwhile.
 
     The first failure ends the others and is raised. Without a crew a pool of `at_a_time` threads is
-    opened for the time it takes.
+    opened for the time it takes, and takes what is done besides as its last.
     """
-    threads = max(1, AT_A_TIME // min(at_a_time, max(1, len(jobs))))
+    work = _Work(shop=shop, meter=meter, effort=effort,
+                 threads=max(1, AT_A_TIME // min(at_a_time, max(1, len(jobs)))))  # fmt: skip
     if crew is not None:
-        _make(crew, shop, jobs, meter, effort, threads=threads)
+        _make(crew, work, jobs, here=besides)
     elif jobs:
         with ThreadPoolExecutor(max_workers=at_a_time) as pool:
-            _make(pool, shop, jobs, meter, effort, threads=threads)
+            _make(pool, work, jobs, there=besides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What all segments have in common."""
+
+    shop: Workshop
+    meter: Meter
+    effort: Effort
+    threads: int
+    """Of each; one that lasts longer than all the others together takes all there are."""
 
 
 def _make(
-    crew: Crew, shop: Workshop, jobs: Sequence[Job], meter: Meter, effort: Effort, *, threads: int
+    crew: Crew,
+    work: _Work,
+    jobs: Sequence[Job],
+    *,
+    here: Sequence[Beside] = (),
+    there: Sequence[Beside] = (),
 ) -> None:
     failed = threading.Event()
+    effort = work.effort
+    total = sum(job.graph.frames for job in jobs)
     cancel = _Either(effort.cancel, failed)
-    waiting = [
+    mine = Effort(cancel=cancel, nice=effort.nice)
+    waiting: list[Future[Any]] = [
         crew.submit(
-            make, shop, job, threads, effort.nice, Line(cancel=cancel, hear=meter.hears(job))
+            make, work.shop, job, AT_A_TIME if 2 * job.graph.frames > total else work.threads,
+            effort.nice, Line(cancel=cancel, hear=work.meter.hears(job)),
         )
         for job in sorted(jobs, key=lambda job: -job.graph.frames)
-    ]
+    ]  # fmt: skip
     try:
+        waiting.extend(crew.submit(other, mine) for other in there)
+        for other in here:
+            other(mine)
         for future in as_completed(waiting):
             effort.unless_cancelled(Future.result, future)
     except BaseException:

@@ -8,21 +8,20 @@ pixels.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Any
 
-import numpy as np
-from moviepy import VideoClip
+import PIL
 from PIL import Image
 
 from media import fonts
 from media.areas import Area
+from media.authorship import authorship
 from media.captions import POP_FRAMES, Drawn, film, pop
+from media.captions.film import PAINTERS
 from media.captions.setting import style_of
 from media.cards import (
     draw_card,
@@ -33,7 +32,9 @@ from media.cards import (
 )
 from media.end_card import draw_end_card
 from media.facts import MediaId
-from media.gags import DRAWN, Draws
+from media.gags import DRAWN
+from media.lettering import colour
+from media.sprite import Sprite, clip_of, each_once
 from media.stickers import draw_rain, draw_sticker
 from media.timeline import (
     CaptionReference,
@@ -48,11 +49,11 @@ from media.timeline import (
     StickerReference,
 )
 from media.timing import RATE
-from media.troupe import Stage
+from media.troupe import ACTS, Stage
 from media.troupe.sheet import Pixels
 
-DRAWN_VERSION = 8
-"""Raised whenever a drawing changes, so that no old segment passes for a new one."""
+DRAWERS = ("media.drawn", "media.sprite", "media.sprites", "media.captions.film", "media.troupe")
+"""Modules that have a hand in many drawings; what they import is counted drawing by drawing."""
 
 _Own = (
     CaptionReference
@@ -72,51 +73,6 @@ Picture = Callable[[MediaId], Image.Image]
 """Gives an uploaded picture (a logo) as a Pillow image."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sprite:
-    """Something drawn, at its place in the rendition."""
-
-    x: int
-    """Left edge in pixels, even."""
-    y: int
-    """Top edge in pixels, even."""
-    width: int
-    """Even pixels."""
-    height: int
-    """Even pixels."""
-    frames: int
-    """How many frames differ from each other; afterwards the last one stays. 0: it moves for as
-    long as it is shown."""
-    hold: int
-    """A new picture comes every `hold` frames (the troupe is animated on twos)."""
-    opaque: bool
-    """True: it covers its box wholly and the clip has no mask."""
-    clip: VideoClip
-    """The frames at 30 per second: frame n is `clip.get_frame(n / 30)`, 8-bit RGB; where `opaque`
-    is false `clip.mask.get_frame(n / 30)` is its opacity, 0 to 1 (straight, not premultiplied).
-    Any n from 0 on may be asked."""
-    fingerprint_parts: tuple[str | int, ...]
-    """Everything that decides the pixels."""
-    changes: tuple[int, ...] = ()
-    """Frames that bring another picture, where that is known and not every one does."""
-
-    def colours(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
-        """Frame n as (height, width, 3) RGB bytes, as the clip gives it."""
-        given: np.ndarray[Any, np.dtype[np.uint8]] = self.clip.get_frame(frame / RATE)
-        return given
-
-    def pixels(self, frame: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
-        """Frame n as (height, width, 4) RGBA bytes, taken from the clip."""
-        moment = frame / RATE
-        whole = np.empty((self.height, self.width, 4), dtype=np.uint8)
-        whole[..., :3] = self.colours(frame)
-        if self.opaque:
-            whole[..., 3] = 255
-        else:
-            np.rint(self.clip.mask.get_frame(moment) * 255, casting="unsafe", out=whole[..., 3])
-        return whole
-
-
 def sprite(
     reference: DrawnKind,
     *,
@@ -132,12 +88,13 @@ def sprite(
     Raises KeyError when a style or an act is unknown, ValueError when a colour is none.
     """
     parts = (
-        "drawn", DRAWN_VERSION, width, height, *_parts(reference),
-        *(fonts.digest(name) for name in _faces(reference)),
+        "drawn", authorship(*_hands(reference), alone=DRAWERS), PIL.__version__, width, height,
+        *_parts(reference), *(fonts.digest(name) for name in _faces(reference)),
     )  # fmt: skip
     if isinstance(reference, GagReference):
         return _gag(reference, width, height, parts)
     drawing = _drawing(reference, width, height, picture)
+    shows = each_once(drawing.frame, drawing.frames, drawing.hold)
     return Sprite(
         x=drawing.x,
         y=drawing.y,
@@ -146,31 +103,24 @@ def sprite(
         frames=drawing.frames,
         hold=drawing.hold,
         opaque=drawing.opaque,
-        clip=_clip(drawing, duration),
+        film=cache(lambda: clip_of(shows, duration, opaque=drawing.opaque)),
         fingerprint_parts=parts,
         changes=drawing.changes,
+        drawing=shows,
     )
 
 
 def _gag(reference: GagReference, width: int, height: int, parts: tuple[str | int, ...]) -> Sprite:
-    """A gag's clip as it is: the function that makes it counts among what decides its pixels."""
+    """A gag's clip as it is."""
     made = DRAWN[reference.name](reference, width, height)
     wide, high = made.clip.size
     length = made.clip.duration
     return Sprite(
-        x=made.x, y=made.y, width=wide, height=high, hold=1, opaque=False, clip=made.clip,
+        x=made.x, y=made.y, width=wide, height=high, hold=1, opaque=False,
+        film=lambda: made.clip,
         frames=0 if length is None else max(1, round(length * RATE)),
-        fingerprint_parts=(*parts, _source(DRAWN[reference.name])),
+        fingerprint_parts=parts,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _source(draws: Draws) -> str:
-    """SHA-256 of the file that holds a function, so that a gag that is rewritten is drawn anew."""
-    code = getattr(draws, "__code__", None)
-    path = Path(code.co_filename) if code else None
-    raw = path.read_bytes() if path and path.is_file() else repr(code and code.co_consts).encode()
-    return hashlib.sha256(raw).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +153,8 @@ def _drawing(reference: _Own, width: int, height: int, picture: Picture | None) 
         case CounterReference():
             return _counting(reference, width, height)
         case CardReference():
+            for code in (reference.background, reference.ink):
+                colour(code)  # a fault is told now, not when it is drawn
             frames = POP_FRAMES if reference.animation == "pop" else 1
             return _full(
                 width, height, lambda n: draw_card(reference, n, width, height), frames=frames
@@ -212,6 +164,7 @@ def _drawing(reference: _Own, width: int, height: int, picture: Picture | None) 
         case MissingReference():
             return _full(width, height, lambda _: draw_missing(reference, width, height))
         case SolidReference():
+            colour(reference.colour)
             return _full(width, height, lambda _: draw_solid(reference, width, height))
         case DrawnReference():
             stage = Stage(reference, width, height)
@@ -295,38 +248,21 @@ def _moving(width: int, height: int, frame: Callable[[int], Image.Image]) -> _Dr
     )
 
 
-def _clip(drawing: _Drawing, duration: int | None) -> VideoClip:
-    """A MoviePy clip that draws each frame once, though picture and mask are asked apart."""
-    kept: list[tuple[int, Image.Image | Pixels]] = []
-
-    def image(moment: float) -> Image.Image | Pixels:
-        number = max(0, round(moment * RATE))
-        if drawing.frames:
-            number = min(number, drawing.frames - 1)
-        number -= number % drawing.hold
-        found = kept[0] if kept else None
-        if found is None or found[0] != number:
-            found = (number, drawing.frame(number))
-            kept[:] = [found]
-        return found[1]
-
-    def colours(moment: float) -> np.ndarray[Any, Any]:
-        shown = image(moment)
-        if isinstance(shown, np.ndarray):
-            return shown
-        return np.asarray(shown if shown.mode == "RGB" else shown.convert("RGB"))
-
-    def opacity(moment: float) -> np.ndarray[Any, Any]:
-        shown = image(moment)
-        assert isinstance(shown, Image.Image)
-        return np.asarray(shown.getchannel("A"), dtype=np.float64) / 255.0
-
-    length = None if duration is None else duration / RATE
-    clip = VideoClip(frame_function=colours, duration=length).with_fps(RATE)
-    if not drawing.opaque:
-        mask = VideoClip(frame_function=opacity, is_mask=True, duration=length)
-        clip = clip.with_mask(mask.with_fps(RATE))
-    return clip
+def _hands(reference: DrawnKind) -> Iterator[str | Callable[..., Any]]:
+    """What draws a reference: functions, or modules where it is all of one."""
+    match reference:
+        case CaptionReference():
+            yield from (PAINTERS[style_of(reference).kind], pop)
+        case DrawnReference():
+            yield ACTS[reference.scene].play
+        case GagReference():
+            yield DRAWN[reference.name]
+        case StickerReference():
+            yield "media.stickers"
+        case EndCardReference():
+            yield "media.end_card"
+        case _:
+            yield "media.cards"
 
 
 def _faces(reference: DrawnKind) -> Iterator[str]:

@@ -20,6 +20,7 @@ from media.faithful import faults
 from media.fingerprint import Fingerprint
 from media.join import Finished, Parts, finish
 from media.plan import RenderPlan, media_in, plan
+from media.recording import record
 from media.rendition import DRAFT, Rendition
 from media.sources import KnownSources, Sources
 from media.store import SegmentStore
@@ -110,9 +111,15 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
         shop.store.pin(pin, needs(jobs))
     missing = {job.name: job for job in jobs if shop.store.find(job.name, SEGMENT) is None}
     meter.expect(missing.values())
-    make_all(shop, list(missing.values()), meter, effort, crew=crew, at_a_time=at_a_time)
     parts = Parts(plan=made, jobs=tuple(jobs), poster=_poster(timeline, made, facts, cover),
                   words=subtitles(timeline, window))  # fmt: skip
+    # both are kept, and found again below
+    besides = (
+        lambda mine: record(shop, made, mine),
+        lambda mine: shop.still(parts.poster, effort=mine),
+    )
+    make_all(shop, list(missing.values()), meter, effort, crew=crew, at_a_time=at_a_time,
+             besides=besides)  # fmt: skip
     file = finish(shop, parts, workspace / "files", effort)
     if pin:
         shop.store.pin(pin, (*needs(jobs), file.sound))

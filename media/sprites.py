@@ -9,6 +9,7 @@ decoding together: FFV1 as RGB 81 ms, FFV1 as yuv 28, x264 14; measured 2026-11.
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,26 +20,32 @@ from av.filter import Graph
 from PIL import Image
 
 from media.assemble import Laid, Needed
-from media.drawn import DrawnKind, Sprite, sprite
+from media.drawn import DrawnKind, sprite
 from media.errors import Cancelled
 from media.facts import MediaId
 from media.filters import EXACT
 from media.fingerprint import Fingerprint, fingerprint
 from media.rendition import Rendition
+from media.sprite import Sprite
 from media.store import SegmentStore
 from media.timeline import AssetReference, SoundReference
 from media.timing import RATE
 
 Picture = Callable[[MediaId], Image.Image]
 
-KEPT_AS = 2
-"""Raised whenever the same drawing is kept in another way."""
 SHORT = 24
 """Frames of a drawing that is kept whole, so that all who show a part of it share one file."""
 PICTURES = ".mkv"
 """How a file of drawings ends."""
 NEVER = threading.Event()
 """Cancels nothing."""
+SMALL = 640 * 640
+"""Pixels of a rendition whose drawings are remembered from one still or draft to the next."""
+REMEMBERED = 64
+"""Drawings remembered: at the draft's size a quarter of a megabyte each, most of them less."""
+_LOCK = threading.Lock()
+_SPRITES: OrderedDict[tuple[DrawnKind, int, int], Sprite] = OrderedDict()
+_SHOWN: OrderedDict[Fingerprint, list[av.VideoFrame]] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ class SpriteShelf:
             self._known[reference] = self._sprite(reference)
         drawing = self._known[reference]
         first, count = _span(drawing, needed)
-        name = fingerprint("sprite", KEPT_AS, drawing.fingerprint_parts, first, count)
+        name = fingerprint("sprite", drawing.fingerprint_parts, first, count)
         laid = Laid(
             source=f"sprite/{name}", x=drawing.x, y=drawing.y, opaque=drawing.opaque,
             first=first, hold=drawing.hold, timed=bool(drawing.changes) and count > 1,
@@ -95,13 +102,39 @@ class SpriteShelf:
             found = self.path(pictures)
         return found
 
+    def pictures(self, pictures: Pictures) -> tuple[list[av.VideoFrame], Fraction]:
+        """The same pictures without a file, and what a tick of theirs lasts in seconds: for one
+        still. They are remembered: the next still is likely to show them too."""
+        with _LOCK:
+            found = _SHOWN.pop(pictures.name, None)
+        if found is None:
+            drawing = self._sprite(pictures.reference)
+            found = list(_coloured(drawing, pictures.first, pictures.count, NEVER))
+        with _LOCK:
+            _SHOWN[pictures.name] = found
+            while len(_SHOWN) > REMEMBERED:
+                _SHOWN.popitem(last=False)
+        return found, Fraction(1, RATE)
+
     def _sprite(self, reference: DrawnKind) -> Sprite:
         """A sprite of its own for each file: one that moves remembers what it drew last."""
         known = self._known.get(reference)
         if known is not None and known.frames:
             return known
         size = self.rendition
-        return sprite(reference, width=size.width, height=size.height, picture=self.picture)
+        if size.width * size.height > SMALL:
+            return sprite(reference, width=size.width, height=size.height, picture=self.picture)
+        key = (reference, size.width, size.height)
+        with _LOCK:
+            known = _SPRITES.pop(key, None)
+        if known is None:
+            known = sprite(reference, width=size.width, height=size.height, picture=self.picture)
+        if known.frames:
+            with _LOCK:
+                _SPRITES[key] = known
+                while len(_SPRITES) > REMEMBERED:
+                    _SPRITES.popitem(last=False)
+        return known
 
 
 def write(

@@ -12,6 +12,7 @@ from PIL import Image
 
 from media.assemble import Laid, Needed, assemble, needed
 from media.command import STILL, STILL_PNG, as_jpeg, command, segment_options
+from media.darkroom import can_develop, develop
 from media.errors import Cancelled, ShortRender, UnknownMedia
 from media.facts import MediaFacts, MediaId
 from media.ffmpeg import Progress, run, version
@@ -22,6 +23,7 @@ from media.rendition import Rendition
 from media.sources import Sources
 from media.sprites import Pictures, SpriteShelf
 from media.store import SegmentStore
+from media.timeline import EndCardReference, LogoReference, MediaReference
 
 SEGMENT = ".mp4"
 """How the file of a segment ends."""
@@ -82,10 +84,23 @@ class Workshop:
 
         Raises UnknownMedia, and what a drawing raises.
         """
+        graph, paths, drawings = self._assembled(segment)
+        name = fingerprint(
+            "segment", ENGINE_VERSION, version(), graph, segment_options(self.rendition)
+        )
+        return Job(
+            name=name, graph=graph, paths=paths, rendition=self.rendition, drawings=drawings,
+        )  # fmt: skip
+
+    def _assembled(
+        self, segment: Segment
+    ) -> tuple[FilterGraph, Mapping[str, str], tuple[Pictures, ...]]:
         laid: dict[Needed, Laid] = {}
         paths: dict[str, str] = {}
         drawings: dict[str, Pictures] = {}
         for need in needed(segment):
+            for media_id in pictured(need.reference):
+                self._logo(media_id)
             laid[need], pictures = self.shelf.lay(need)
             drawings[pictures.name] = pictures
             paths[laid[need].source] = str(self.shelf.path(pictures))
@@ -93,13 +108,7 @@ class Workshop:
         for each in inputs(graph.output):
             if each.source not in paths:
                 paths[each.source] = str(self.located(each.source))
-        name = fingerprint(
-            "segment", ENGINE_VERSION, version(), graph, segment_options(self.rendition)
-        )
-        return Job(
-            name=name, graph=graph, paths=paths, rendition=self.rendition,
-            drawings=tuple(drawings.values()),
-        )  # fmt: skip
+        return graph, paths, tuple(drawings.values())
 
     def segment(
         self, job: Job, threads: int, effort: Effort, on_progress: Progress | None = None
@@ -121,18 +130,25 @@ class Workshop:
         return self.store.path(job.name, SEGMENT)
 
     def still(self, plan: RenderPlan, kind: str = "jpeg", effort: Effort | None = None) -> bytes:
-        """The one picture of a plan of one frame: "jpeg" or "png"."""
+        """The one picture of a plan of one frame: "jpeg" or "png".
+
+        A small JPEG of proxies is developed in this process and not kept: it takes no longer than
+        reading it would. Any other is made by a process of its own, and kept.
+        """
         effort = effort or Effort(cancel=threading.Event())
-        job = self.prepare(plan.segments[0])
+        graph, paths, drawings = self._assembled(plan.segments[0])
+        if kind == "jpeg" and self.rendition.source == "proxy" and can_develop(graph):
+            drawn = {f"sprite/{pictures.name}": pictures for pictures in drawings}
+            return develop(graph, paths, lambda token: self.shelf.pictures(drawn[token]))
         suffix, options = (".png", STILL_PNG) if kind == "png" else (".jpg", STILL)
-        graph = job.graph if kind == "png" else as_jpeg(job.graph)
+        graph = graph if kind == "png" else as_jpeg(graph)
         name = fingerprint("still", ENGINE_VERSION, version(), graph, options)
         found = self.store.find(name, suffix)
         if found is None:
-            for pictures in job.drawings:
+            for pictures in drawings:
                 self.shelf.draw(pictures, effort.cancel)
             with self.store.making(name, suffix) as part:
-                made = command(graph, options, job.paths, str(part), threads=2)
+                made = command(graph, options, paths, str(part), threads=2)
                 run(made, cancel=effort.cancel, nice=effort.nice, target=str(part))
                 if not part.exists():
                     raise ShortRender(1, 0)
@@ -149,8 +165,22 @@ class Workshop:
 
         Raises UnknownMedia for a file that is no picture: of those there is no stand-in.
         """
+        with Image.open(self._logo(media_id)) as image:
+            return image.convert("RGBA")
+
+    def _logo(self, media_id: MediaId) -> Path:
         known = self.facts.get(media_id)
         if known is None or known.kind != "image":
             raise UnknownMedia(media_id)
-        with Image.open(self.sources.path(media_id, "original")) as image:
-            return image.convert("RGBA")
+        return self.sources.path(media_id, "original")
+
+
+def pictured(reference: MediaReference) -> tuple[MediaId, ...]:
+    """The uploaded pictures that a drawing holds."""
+    match reference:
+        case LogoReference(media_id=media_id):
+            return (media_id,)
+        case EndCardReference(logo=logo, funders=funders):
+            return (*((logo,) if logo else ()), *funders)
+        case _:
+            return ()

@@ -37,21 +37,48 @@ def pop(drawn: Drawn, frame: int, area: Area | None = None) -> Drawn:
 
     Within an area it grows no further than the area lets it, and moves aside to stay inside.
     """
-    scale, opacity = POP[min(frame, POP_FRAMES - 1)]
+    opacity = POP[min(frame, POP_FRAMES - 1)][1]
+    image, place = drawn.image, popped(drawn, frame, area)
+    if (place.width, place.height) != image.size:
+        image = image.resize((place.width, place.height), Image.Resampling.BICUBIC)
+    if opacity < 1:
+        image = faded(image, opacity)
+    return Drawn(image=image, x=place.left, y=place.top)
+
+
+def reach(drawn: Drawn, animation: str, area: Area | None = None) -> Area:
+    """What holds every picture of an arrival, without drawing them."""
+    places = [_place(drawn)]
+    if animation == "pop":
+        places += [popped(drawn, n, area) for n in range(POP_FRAMES)]
+    return Area(
+        left=min(place.left for place in places),
+        top=min(place.top for place in places),
+        right=max(place.right for place in places),
+        bottom=max(place.bottom for place in places),
+    )
+
+
+def popped(drawn: Drawn, frame: int, area: Area | None = None) -> Area:
+    """Where the picture of one frame of the arrival lies."""
+    scale = POP[min(frame, POP_FRAMES - 1)][0]
     image = drawn.image
     if area is not None and scale > 1:
         scale = max(1.0, min(scale, area.width / image.width, area.height / image.height))
     across, down = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-    if (across, down) != image.size:
-        image = image.resize((across, down), Image.Resampling.BICUBIC)
-    if opacity < 1:
-        image = faded(image, opacity)
-    x = drawn.x + (drawn.image.width - across) // 2
-    y = drawn.y + (drawn.image.height - down) // 2
+    x = drawn.x + (image.width - across) // 2
+    y = drawn.y + (image.height - down) // 2
     if area is not None:
         x = max(area.left, min(x, area.right - across))
         y = max(area.top, min(y, area.bottom - down))
-    return Drawn(image=image, x=x, y=y)
+    return Area(left=x, top=y, right=x + across, bottom=y + down)
+
+
+def _place(drawn: Drawn) -> Area:
+    return Area(
+        left=drawn.x, top=drawn.y, right=drawn.x + drawn.image.width,
+        bottom=drawn.y + drawn.image.height,
+    )  # fmt: skip
 
 
 def slide(drawn: Drawn, frame: int, side: Side) -> Drawn:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from media.areas import Area
 from media.captions import bubbles, dial, karaoke, lines, score, third
-from media.captions.arrival import FRAMES, arrive
+from media.captions.arrival import FRAMES, arrive, reach
 from media.captions.canvas import Drawn, cut_to_ink
 from media.captions.painting import Painting
 from media.captions.setting import style_of
@@ -55,14 +55,11 @@ def film(reference: CaptionReference, width: int, height: int) -> Film:
         return picture
 
     first = drawn(painting.state(0))
-    steps = [
-        arrive(first, reference.animation, painting.side, n, painting.area)
-        for n in range(arrival - 1)
-    ]
+    box = reach(first, reference.animation if painting.arrives else "none", painting.area)
     frames = max(arrival, painting.rest + 1)
     states = [painting.state(min(n, painting.rest)) for n in range(frames)]
     changes = (n for n in range(frames) if n < arrival or states[n] != states[n - 1])
-    return Film(frames=frames, frame=frame, box=_around([first, *steps]), changes=tuple(changes))
+    return Film(frames=frames, frame=frame, box=box, changes=tuple(changes))
 
 
 def draw_caption(reference: CaptionReference, width: int, height: int) -> Drawn:
@@ -80,12 +77,3 @@ def draw_caption(reference: CaptionReference, width: int, height: int) -> Drawn:
 def _painted(reference: CaptionReference, width: int, height: int) -> Painting:
     style = style_of(reference)
     return PAINTERS[style.kind](reference, style, width, height)
-
-
-def _around(pictures: list[Drawn]) -> Area:
-    return Area(
-        left=min(picture.x for picture in pictures),
-        top=min(picture.y for picture in pictures),
-        right=max(picture.x + picture.image.width for picture in pictures),
-        bottom=max(picture.y + picture.image.height for picture in pictures),
-    )

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from media.areas import safe
-from media.drawn import DrawnKind, Sprite, sprite
+from media.drawn import DrawnKind, sprite
+from media.sprite import Sprite
 from media.timeline import (
     CaptionReference,
     CardReference,

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from media.drawn import Sprite, sprite
+from media.drawn import sprite
 from media.errors import Cancelled
+from media.sprite import Sprite
 from media.sprites import write
 from media.timeline import CaptionReference, DrawnReference
 from media.troupe import ACTS, Stage
