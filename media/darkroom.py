@@ -247,5 +247,6 @@ def _opened(path: str) -> _Film:
 
 def _open(path: str) -> Any:
     container = av.open(path)
-    container.streams.video[0].codec_context.thread_count = 1
+    coder = container.streams.video[0].codec_context
+    coder.thread_type, coder.thread_count = "SLICE", 2
     return container

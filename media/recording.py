@@ -13,6 +13,7 @@ from media.heard import SAMPLES
 from media.loudness import Booth, Loudness, make_sound
 from media.mix import SILENCE, coder, mix
 from media.plan import RenderPlan
+from media.store import SegmentStore
 from media.timeline import SoundReference
 from media.workshop import Effort, Workshop
 
@@ -31,7 +32,7 @@ def record(shop: Workshop, plan: RenderPlan, effort: Effort) -> tuple[Path, Loud
     if found is not None and note is not None:
         return found, _read(note.read_text(encoding="ascii"))
     paths = {SILENCE: "anullsrc=r=48000:cl=stereo"}
-    paths |= {f"sound/{each}": str(_own(shop, each)) for each in names}
+    paths |= {f"sound/{each}": str(own_sound(shop.store, each)) for each in names}
     paths |= {
         each.source: str(shop.located(each.source))
         for each in inputs(graph.output)
@@ -59,14 +60,14 @@ def _name(plan: RenderPlan, graph: FilterGraph, names: tuple[str, ...]) -> Finge
     )  # fmt: skip
 
 
-def _own(shop: Workshop, name: str) -> Path:
-    """One of our own sounds as a file."""
+def own_sound(store: SegmentStore, name: str) -> Path:
+    """One of our own sounds as a file; it is made once. Raises KeyError."""
     key = fingerprint("own", _sound(name).fingerprint_parts)
-    found = shop.store.find(key, ".wav")
+    found = store.find(key, ".wav")
     if found is None:
-        with shop.store.making(key, ".wav") as part:
+        with store.making(key, ".wav") as part:
             sounds.write(name, part)
-        found = shop.store.path(key, ".wav")
+        found = store.path(key, ".wav")
     return found
 
 

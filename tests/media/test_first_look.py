@@ -94,9 +94,9 @@ def test_the_strip_of_a_longer_film_shows_what_it_says(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "a.mp4", moments=steady(150))
     result = import_file(clip, tmp_path / "out")
     assert isinstance(result, Imported)
-    assert (result.filmstrip_step, result.filmstrip_tiles) == (30, 5)
+    assert (result.filmstrip_step, result.filmstrip_tiles) == (25, 6)
     assert result.filmstrip is not None
-    assert _tiles(result.filmstrip, 5) == [0, 30, 60, 90, 120]
+    assert _tiles(result.filmstrip, 6) == [0, 25, 50, 75, 100, 125]
 
 
 @pytest.mark.slow
