@@ -59,7 +59,8 @@ class Row:
 
 def _with(note: str, why: str, short: float) -> str:
     """A note, and where the target was missed by how much and what limits it."""
-    return f"{note}. Short by {short:.0%}: {why}" if why and short > 0 else note
+    missed = f"Short by {short:.0%}: {why}" if why and short > 0 else ""
+    return ". ".join(part for part in (note, missed) if part)
 
 
 def decimals(values: Iterable[float]) -> str:
