@@ -33,7 +33,8 @@ def rows(job: Job, rounds: int) -> list[Row]:
     return [
         Row.at_most("60 s of 1080p usable (facts, poster, first strip)", usable, 1, "s",
                     note=f"{size:.0f} MB",
-                    why="starting a child that loads the decoders is half of it"),
+                    why="a child that loads the decoders, and some twenty pictures of a film so "
+                    "dense that a key picture takes 60 ms"),
         Row.at_least("its proxy (all of the import)", MINUTE / made, 4, "× real time", digits=1,
                      note=f"{made:.1f} s for {footage.RATE_MBIT} Mb/s, noisier than most phones",
                      why="two cores decode such a film no faster than some 4 times real time"),

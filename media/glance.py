@@ -55,11 +55,23 @@ def _pictures(film: Any, facts: Answer, step: int) -> list[Any]:
     for number in range(-(-facts["duration"] // step)):
         moment = start + Fraction(number * step, RATE)
         film.seek(int(moment / stream.time_base), stream=stream, backward=True)
-        picture = next(film.decode(stream), None)
+        picture = _key_picture(film, stream)
         if picture is None:
             break
         found.append(picture)
     return found
+
+
+def _key_picture(film: Any, stream: Any) -> Any | None:
+    """The next key picture. The decoder is asked for it at once: left alone it would first decode
+    two key pictures more, since others might have to be shown before."""
+    for packet in film.demux(stream):
+        found = packet.decode() or (stream.codec_context.decode(None) if packet.is_keyframe else [])
+        if found:
+            return found[0]
+        if packet.is_keyframe:
+            stream.codec_context.flush_buffers()
+    return None
 
 
 def _shown(picture: Any, facts: Answer, height: int) -> Image.Image:
