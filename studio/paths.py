@@ -9,6 +9,7 @@
     imports/<org>/<hash>/     proxy, sound, filmstrip, waveform, poster made of each
     workspace/<org>/          what the engine keeps: finished pieces and drafts, by fingerprint
     renders/<org>/<hash>/     finished videos: video.mp4, video.srt, poster.jpg
+    beforehand                what is made before it is asked for (studio/work/shunned.py)
     speech/                   the model that recognises speech, put together (media/listening.py)
     pretend/, practice/       the pretend network: the demo's, and that of `studio emulator`
 
@@ -55,6 +56,11 @@ class DataFolder:
     def speech(self) -> Path:
         """The model that recognises speech, where the extra is installed."""
         return self.root / "speech"
+
+    @property
+    def beforehand(self) -> Path:
+        """Where is noted what the worker makes before it is asked for."""
+        return self.root / "beforehand"
 
     @property
     def attended(self) -> Path:

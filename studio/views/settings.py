@@ -52,6 +52,7 @@ def page() -> str:
         rooms=_rooms(me().organisation_id),
         free=folder().free(),
         limit=settings().store_limit,
+        beforehand=settings().idle_render,
         card=_house(),
         images=_images(),
         grounds=[(ground, say(f"card-{name}")) for name, ground, _ in house_card.GROUNDS],

@@ -31,6 +31,7 @@ from studio.work.assets import LibrarySources
 from studio.work.attended import Attended
 from studio.work.jobs import OPEN
 from studio.work.leisure import Demand, Edited, Key, Room
+from studio.work.shunned import Shunned
 from templates import document, pace
 from templates.compose import compose
 
@@ -55,6 +56,9 @@ class Beforehand:
         self.settings = settings
         self.done: set[Key] = set()
         """Finished and kept."""
+        self.note = Shunned(path=folder.beforehand)
+        self.shunned = self.note.keys()
+        """In hand when a worker died."""
         self.aside: dict[Key, float] = {}
         """Put aside until that moment of the monotonic clock."""
 
@@ -71,7 +75,8 @@ class Beforehand:
             storyboard = db.get_one(Video, chosen.video_id).storyboard
         watch = _Watch(self, chosen, stop)
         try:
-            self._make(chosen, storyboard, watch)
+            with self.note.in_hand(chosen.key):
+                self._make(chosen, storyboard, watch)
         except Cancelled:
             return False
         except NoSpace:
@@ -127,12 +132,15 @@ class Beforehand:
         """Keys not to be chosen; what is no longer among the edited is forgotten."""
         known = {video.key for video in edited}
         self.done &= known
+        if not self.shunned <= known:
+            self.shunned &= known
+            self.note.keep(self.shunned)
         self.aside = {
             key: until
             for key, until in self.aside.items()
             if key in known and until > time.monotonic()
         }
-        return self.done | self.aside.keys()
+        return self.done | self.aside.keys() | self.shunned
 
     def _attended(self) -> bool:
         return Attended(path=self.folder.attended).lately(leisure.CALM)

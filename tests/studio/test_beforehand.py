@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -23,7 +24,8 @@ from studio.work import beforehand, jobs, leisure, rendering
 from studio.work.attended import Attended
 from studio.work.beforehand import Beforehand
 from studio.work.jobs import RENDERS
-from studio.work.leisure import Demand, Edited, Room
+from studio.work.leisure import Demand, Edited, Key, Room
+from studio.work.shunned import Shunned
 from tests.conftest import Studio
 from tests.factories_studio import NOON, a_storyboard, a_video, an_asset
 from tests.factories_templates import a_scene
@@ -258,6 +260,48 @@ def test_a_worker_that_is_to_stop_stops(bench: Bench) -> None:
     stop = threading.Event()
     stop.set()
     assert not bench.works(stop)
+
+
+def test_what_was_in_hand_when_a_worker_died_is_let_be_until_it_is_edited(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = Bench(studio, monkeypatch)
+    video = bench.a_video()
+
+    def dies() -> None:
+        raise SystemExit  # as near to kill -9 as a test comes: the note stays as it is now
+
+    bench.meanwhile = dies
+    monkeypatch.setattr(Shunned, "keep", keeps_but_strikes_nothing)
+    with pytest.raises(SystemExit):
+        bench.works()
+    monkeypatch.undo()
+    after_it = Bench(studio, monkeypatch)
+    assert not after_it.works()
+    assert not after_it.made
+    other = after_it.a_video()
+    assert after_it.works(), "another video is made as ever"
+    video.revision = 2
+    studio.db.commit()
+    assert after_it.works()
+    assert not studio.folder.beforehand.read_text().strip("[]"), (video.id, other.id)
+
+
+def keeps_but_strikes_nothing(note: Shunned, keys: frozenset[Key]) -> None:
+    if keys:
+        note.path.write_text(json.dumps(sorted(keys)))
+
+
+def test_a_note_that_cannot_be_read_or_written_stops_nothing(tmp_path: Path) -> None:
+    note = Shunned(path=tmp_path / "note")
+    note.path.write_text("[[1, 2")
+    assert note.keys() == frozenset()
+    with note.in_hand((1, 2, "reel")):
+        assert note.keys() == {(1, 2, "reel")}
+    assert note.keys() == frozenset()
+    nowhere = Shunned(path=tmp_path / "no folder" / "note")
+    with nowhere.in_hand((1, 2, "reel")):
+        assert nowhere.keys() == frozenset()
 
 
 @pytest.mark.slow

@@ -39,3 +39,5 @@ settings-room-renders = Finished videos
 settings-room-workspace = Pieces made already
 settings-room-uploads = Uploads under way
 settings-room-advice = To make room: put into the library’s bin what is no longer used, then delete it for good.
+settings-beforehand-on = While nobody waits for anything, the machine makes ready the videos edited last, so that “Render” takes no time.
+settings-beforehand-off = Nothing is made beforehand: a video is made when you press “Render”.

@@ -39,3 +39,5 @@ settings-room-renders = Vidéos finies
 settings-room-workspace = Morceaux déjà fabriqués
 settings-room-uploads = Envois en cours
 settings-room-advice = Pour faire de la place : mettez à la corbeille de la médiathèque ce qui ne sert plus, puis effacez-le pour de bon.
+settings-beforehand-on = Quand personne n’attend rien de la machine, elle prépare d’avance les vidéos retouchées en dernier : « Rendre » va alors tout seul.
+settings-beforehand-off = Rien n’est préparé d’avance : une vidéo se fabrique quand vous cliquez sur « Rendre ».
