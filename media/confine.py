@@ -89,6 +89,7 @@ def run_confined(
     `on_line` gets each line of its output as it comes; `nice` is added to its priority number.
     Raises OSError when it cannot be started.
     """
+    parent = os.getpid()
     process = subprocess.Popen(
         argv,
         stdin=subprocess.PIPE,
@@ -96,7 +97,7 @@ def run_confined(
         stderr=subprocess.PIPE,
         cwd=folder,
         env=_environment(),
-        preexec_fn=lambda: _leash(limits, nice),  # noqa: PLW1509 - limits and rank only
+        preexec_fn=lambda: _leash(limits, nice, parent),  # noqa: PLW1509 - limits and rank only
         start_new_session=True,
     )
     output, tail = bytearray(), bytearray()
@@ -210,14 +211,20 @@ def _keep_tail(stream: IO[bytes], kept: bytearray) -> None:
         del kept[:-TAIL]
 
 
-def _leash(limits: Limits, nice: int) -> None:
-    """Runs in the child before the command: the limits, its rank, and death with the parent."""
+def _leash(limits: Limits, nice: int, parent: int) -> None:
+    """Runs in the child before the command: death with the parent, its rank, the limits.
+
+    A parent that was killed before the kernel was told is noticed by its number: nobody would end
+    the child any more.
+    """
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
     os.nice(nice)
     if nice >= IDLE and _NO_RANK is not None:
         with contextlib.suppress(OSError):  # not allowed here: the number alone must do
             os.sched_setscheduler(0, os.SCHED_IDLE, _NO_RANK)
-    if _LIBC is not None:
-        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _at_most(resource.RLIMIT_CORE, 0)
     _at_most(resource.RLIMIT_AS, limits.memory)
     _at_most(resource.RLIMIT_CPU, limits.cpu_seconds, grace=5)  # first a signal that says why

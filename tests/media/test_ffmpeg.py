@@ -139,6 +139,21 @@ def test_ffmpeg_dies_with_a_worker_that_is_killed(tmp_path: Path) -> None:
     assert wait_for(lambda: not [pid for pid in born if alive(pid)])
 
 
+@pytest.mark.parametrize(("parent", "written"), [("os.getppid()", "on"), ("1 << 22", "")])
+def test_a_child_whose_parent_is_gone_before_it_could_say_so_never_begins(
+    parent: str, written: str
+) -> None:
+    script = (
+        "import os\nfrom media.confine import Limits, _leash\n"
+        "room = Limits(seconds=9, cpu_seconds=9, memory=1 << 32, file_size=1 << 20)\n"
+        f"_leash(room, 0, {parent})\nprint('on')"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], check=False, cwd=ROOT, capture_output=True, text=True
+    )
+    assert told.stdout.strip() == written
+
+
 def children_of(pid: int) -> list[int]:
     """Processes whose parent is this one."""
     found = []
