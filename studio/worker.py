@@ -18,6 +18,7 @@ from typing import Final
 
 from sqlalchemy import Engine, Table
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from publish.claims import worker_name
 from publish.clockwork import Clockwork
@@ -119,6 +120,9 @@ class Worker:
         while not self.stop.is_set():
             try:
                 busy = work()
+            except (ObjectDeletedError, StaleDataError):  # such as the demo's, thrown away meanwhile
+                log.info("a piece of work is gone: whoever wanted it threw it away")
+                busy = True
             except Exception:  # a full disk or a busy file must not end the worker; the row waits
                 log.exception("work failed")
                 busy = False

@@ -190,13 +190,14 @@ def _fill(verb: v.Fill, scene: Scene, facts: Facts) -> Scene:
 
 
 def _first_take(verb: v.Fill, scene: Scene, fact: MediaFacts) -> Take:
-    """The part of a new clip that is used at first: as much as the scene wants, from its start."""
+    """The part of a new clip that is used at first: as much as the scene wants, from its start.
+
+    Of a range that is the length its author wrote: the rhythm is the joke, and a handle gives more.
+    """
     old = pace.take_of(scene)
     wanted = fact.duration
-    if scene.duration.rule == "fixed":
-        wanted = _used(scene.duration.frames, scene)
-    elif scene.duration.rule == "range":
-        wanted = min(fact.duration, _used(scene.duration.maximum, scene))
+    if scene.duration.rule != "footage":
+        wanted = min(fact.duration, _used(scene.duration.frames, scene))
     start = verb.start if verb.start is not None else (old.start if old else 0)
     if start + wanted > fact.duration:
         start = max(0, fact.duration - wanted)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from publish import pretend
 from studio import supervisor
 from studio.commands.base import Fault, database, language, say, settings, trouble
-from studio.demo.network import is_wanted, practice_of, state_of
+from studio.demo.network import practice_of
 from studio.paths import DataFolder
 from studio.people import members
 from studio.people.passwords import new_code
@@ -90,7 +90,7 @@ def emulator(port: int | None, state: Path | None, *, seed: bool) -> None:
     """Serve the pretend Facebook and Instagram on this machine, until interrupted."""
     made = settings()
     folder = DataFolder(root=made.data)
-    where = state or (state_of(folder) if is_wanted(folder) else practice_of(folder))
+    where = state or practice_of(folder)
     wanted = port or made.pretend_port
     _check_port(replace(made, host="127.0.0.1", port=wanted))
     address = f"http://127.0.0.1:{wanted}"

@@ -17,7 +17,7 @@ def state_of(folder: DataFolder) -> Path:
 
 
 def practice_of(folder: DataFolder) -> Path:
-    """Return where the network of `studio emulator` keeps its state while there is no demo.
+    """Return where the network of `studio emulator` keeps its state.
 
     Apart from the demo's, which is thrown away with it and which `studio run` starts by itself.
     """

@@ -204,6 +204,7 @@ def test_the_pretend_network_says_how_to_connect_to_it(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     served: list[Path] = []
+    (tmp_path / "data" / "pretend").mkdir(parents=True)  # a demo's, which is thrown away with it
     monkeypatch.setattr("publish.pretend.serve", lambda where, **_: served.append(where))
     port = ("--port", "5832")
     assert run("emulator", *port) == 0

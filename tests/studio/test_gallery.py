@@ -125,7 +125,9 @@ def test_a_video_says_where_it_stands(studio: Studio, made: str | None, word: st
 
 def test_home_says_what_waits_for_a_person(studio: Studio) -> None:
     studio.signs_in()
-    assert "Tout est calme" in studio.opens("/").text
+    calm = studio.opens("/").text
+    assert "Tout est calme" in calm
+    assert "Allez prendre un café" in calm
     a_render(studio.db, a_video(studio.db, studio.organisation, title="La porte"))
     page = studio.opens("/").text
     assert "attend un regard" in page

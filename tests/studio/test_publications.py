@@ -280,3 +280,11 @@ def test_an_open_page_is_told_when_something_has_changed(studio: Studio) -> None
     assert after["mark"] != before["mark"]
     assert after["landed"] == "C’est publié, à 12\u00a0h."
     assert "data-watch" not in studio.opens(f"/publications/{number}").text
+
+
+def test_what_is_stuck_is_first_and_nobody_is_sent_for_a_coffee(studio: Studio) -> None:
+    studio.signs_in("referent")
+    a_publication(studio, an_account(studio), state=State.FAILED)
+    page = studio.opens("/").text
+    assert "restée coincée" in page
+    assert "Allez prendre un café" not in page

@@ -37,6 +37,14 @@ def _refused(board: object, verb: verbs.Verb) -> str:
     return caught.value.problems[0].code
 
 
+@pytest.mark.parametrize(("seconds", "frames"), [(20, 36), (1, 30)])
+def test_a_long_clip_keeps_to_the_rhythm_of_its_author(seconds: float, frames: int) -> None:
+    rule = DurationRule(rule="range", frames=36, minimum=15, maximum=66)
+    board = a_storyboard(a_scene(picture=FootageSlot(), duration=rule))
+    filled = edit.apply(board, verbs.Fill(scene="s1", media=CLIP), facts(seconds))
+    assert pace.length(filled) == frames
+
+
 def test_replacing_a_clip_keeps_its_captions_and_gags() -> None:
     scene = a_scene(captions=(a_caption("Gardé"),), gags=(Gag(id="g", kind="punch-in"),))
     after = edit.apply(a_storyboard(scene), verbs.Fill(scene="s1", media=OTHER), facts())

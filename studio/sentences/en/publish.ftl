@@ -72,8 +72,8 @@ problem-publication-missed = Its time passed { $minutes } min ago; the computer 
 problem-publication-file-missing = The video’s file is gone. Nothing went out: render it again, then schedule it.
 
 ## What troubles an account
-problem-account-not-page-token = This is not a Page’s access ({ $kind }). The Page’s own is needed, or every post would be refused. In Accounts, use “Sign in with Facebook”.
-problem-account-token-invalid = This access is not valid. Copy it again, whole, or use “Sign in with Facebook”.
+problem-account-not-page-token = This is not a Page’s access ({ $kind }). The Page’s own is needed, or every post would be refused. In Accounts, use “Sign in to Facebook”.
+problem-account-token-invalid = This access is not valid. Copy it again, whole, or use “Sign in to Facebook”.
 problem-account-token-expired = This access has ended. Ask for a new one.
 problem-account-expires-soon = { $days ->
     [0] The access ends today. Renew it now: one minute, and nothing is lost.

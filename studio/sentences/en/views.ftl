@@ -24,6 +24,7 @@ views-empty-text = The chairs are ready. As soon as a video is online, its views
 views-empty-act = See the calendar
 views-out = Published { $day }.
 views-total-words = views, Facebook and Instagram added.
+views-total-one = views on { $network }.
 views-rooms = { $rooms ->
     [one] That is one full waiting room. We counted the chairs.
    *[other] That is { $rooms } full waiting rooms. We counted the chairs.

@@ -24,6 +24,7 @@ views-empty-text = Les chaises sont prêtes. Dès qu’une vidéo est en ligne, 
 views-empty-act = Voir le calendrier
 views-out = Publiée { $day }.
 views-total-words = vues, Facebook et Instagram additionnés.
+views-total-one = vues sur { $network }.
 views-rooms = { $rooms ->
     [one] Soit une salle d’attente pleine. On a compté les chaises.
    *[other] Soit { $rooms } salles d’attente pleines. On a compté les chaises.

@@ -158,3 +158,11 @@ def test_a_picture_that_is_still_to_come_is_said_to_be(editor: Page, clip: Path)
     editor.unroute(re.compile(r"/still\?"))
     expect(label).to_contain_text("Image exacte")
     expect(pill).to_be_hidden()
+
+
+def test_a_tablet_that_is_turned_round_keeps_its_picture(editor: Page) -> None:
+    expect(editor.locator("#still")).to_be_visible()
+    editor.set_viewport_size({"width": 390, "height": 844})
+    expect(editor.locator("#still")).to_be_hidden()
+    editor.set_viewport_size({"width": 1440, "height": 900})
+    expect(editor.locator("#still")).to_be_visible()

@@ -23,7 +23,10 @@ export function wirePhone(store) {
 
 /** @param {import("./store.js").Store} store */
 function draw(store) {
-  if (!small.matches) return;
+  if (!small.matches) {
+    the("still").hidden = false; // (a tablet was turned round: here the picture stands for every scene)
+    return;
+  }
   const { scenes, filled, count } = store.layout;
   const scene = store.scene;
   const strip = the("phone-score");
