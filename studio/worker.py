@@ -120,7 +120,7 @@ class Worker:
         while not self.stop.is_set():
             try:
                 busy = work()
-            except (ObjectDeletedError, StaleDataError):  # such as the demo's, thrown away meanwhile
+            except (ObjectDeletedError, StaleDataError):  # as when the demo is thrown away
                 log.info("a piece of work is gone: whoever wanted it threw it away")
                 busy = True
             except Exception:  # a full disk or a busy file must not end the worker; the row waits

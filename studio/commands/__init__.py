@@ -48,10 +48,10 @@ class Words(click.Group):
         """Return the command of that word, its help in the language of this run."""
         return one(cmd_name) if cmd_name in PLACES else None
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the options of every command are for, in the language of this run."""
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is used, in the language of this run."""
         _explain(self, "")
-        super().format_options(ctx, formatter)
+        super().format_usage(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write every word with what it is for, without importing any."""
@@ -71,6 +71,10 @@ def _explain(command: click.Command, words: str) -> None:
     """Give a command and its options their help from the catalogue, in this run's language."""
     if words:
         command.help = command.short_help = say(f"command-{words}")
+    if help_option := command.get_help_option(click.Context(command)):  # kept by the command
+        help_option.help = say("option-help")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = say("cli-words-after")
     for param in command.params:
         own, shared = f"option-{words}-{param.name}", f"option-{param.name}"
         key = own if has(own, language()) else shared

@@ -1,4 +1,5 @@
 # Help of the command line: what each word and option is for; what is wrong with a line.
+cli-words-after = WORD [REST]…
 cli-commands = Commands
 command-accounts = Accounts on the networks: connect, list, check.
 command-accounts-add = Connect the Page of a token, and the Instagram account linked to it.
@@ -42,6 +43,8 @@ command-worker = Do the work: imports, renders, publications, counts.
 option-also = A piece to write beside it, such as timeline.otio. May be given several times.
 option-anyway = Even with holes that are still to be filled.
 option-as_json = Write JSON.
+option-help = Shows this help, and ends.
+option-version = Tells the version, and ends.
 option-data = Where everything lies (STUDIO_DATA).
 option-draft = Small and quick, upright.
 option-first = First day.

@@ -1,4 +1,5 @@
 # L’aide de la ligne de commande : à quoi sert chaque mot et chaque option ; ce qui cloche dans une ligne.
+cli-words-after = MOT [SUITE]…
 cli-commands = Commandes
 command-accounts = Les comptes sur les réseaux : brancher, lister, vérifier.
 command-accounts-add = Brancher une Page par sa clé, avec le compte Instagram qui lui est lié.
@@ -42,6 +43,8 @@ command-worker = Faire le travail : préparations, rendus, publications, relev�
 option-also = Une pièce à écrire à côté, comme timeline.otio. Peut se répéter.
 option-anyway = Même s’il reste des trous à remplir.
 option-as_json = Écrire en JSON.
+option-help = Montre cette aide, et s’arrête là.
+option-version = Donne la version, et s’arrête là.
 option-data = Où tout se trouve (STUDIO_DATA).
 option-draft = Petit et rapide, en vertical.
 option-first = Premier jour.
