@@ -1,15 +1,15 @@
 """Paths: where everything lies in the data folder, by organisation and content hash. EDGE.
 
     studio.sqlite3            the database (and its -wal, -shm)
-    reserve                   a megabyte kept back for a full disk (studio/work/reserve.py)
-    attended                  whether somebody waits for a picture (studio/work/attended.py)
+    reserve                   a megabyte kept back for a full disk (studio.work.reserve)
+    attended                  whether somebody waits for a picture (studio.work.attended)
     keys/session.key          signs cookies; keys/accounts.key opens the accounts' secrets (0600)
     uploads/<org>/            what is still coming in
     originals/<org>/<hash>    files as they came, never touched
     imports/<org>/<hash>/     proxy, sound, filmstrip, waveform, poster made of each
     workspace/<org>/          what the engine keeps: finished pieces and drafts, by fingerprint
     renders/<org>/<hash>/     finished videos: video.mp4, video.srt, poster.jpg
-    beforehand                what is made before it is asked for (studio/work/shunned.py)
+    beforehand                what is made before it is asked for (studio.work.shunned)
     speech/                   the model that recognises speech, put together (media/listening.py)
     pretend/, practice/       the pretend network: the demo's, and that of `studio emulator`
 
