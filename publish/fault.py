@@ -186,7 +186,9 @@ UPLOAD_VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
         # retriable:false was seen on files that were taken later: a new session is worth a try.
         "ProcessingFailedError": _verdict(_N, "network-processing-failed"),
         "ParameterValidationError": _verdict(_R, "network-upload-failed"),
-        "NotAuthorizedError": _verdict(_H, "network-token-dead"),
+        # Said of a session the host no longer knows as well as of a dead token. A new session
+        # tells them apart: it is asked for by the Graph door, which says 190 of a dead token.
+        "NotAuthorizedError": _verdict(_N, "network-upload-unknown"),
         "UnexpectedHost": _verdict(_H, "network-upload-host"),
     }
 )

@@ -73,6 +73,7 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "network-not-ready": (),
         "network-upload-failed": (),
         "network-upload-offset": (),
+        "network-upload-unknown": (),
         "network-upload-host": (),
         "network-processing-failed": (),
         "network-container-expired": (),

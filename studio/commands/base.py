@@ -235,6 +235,9 @@ class Progress:
 
 def table(rows: Sequence[Sequence[str]]) -> None:
     """Write rows in columns, without any frame, so that other programs can read them."""
+    if not rows:
+        click.echo(say("cli-nothing"), err=True)
+        return
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]

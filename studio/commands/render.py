@@ -209,7 +209,7 @@ def _moment(text: str, duration: int) -> int:
         except ValueError as error:
             raise click.BadParameter(say("cli-no-moment", found=text)) from error
     if not 0 <= frames < duration:
-        raise Fault(trouble("moment-outside", moment=text, length=f"{duration / RATE:.1f}"))
+        raise Fault(trouble("moment-outside", moment=text, length=round(duration / RATE, 1)))
     return frames
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from publish.report_pdf import to_pdf
 from publish.reports import to_csv
 from studio import sentences
-from studio.commands.base import Fault, chosen_organisation, database, language, trouble, why
+from studio.commands.base import Fault, chosen_organisation, database, language, say, trouble, why
 from studio.posting import reporting
 from studio.words.moments import now
 
@@ -55,3 +55,5 @@ def report(  # noqa: PLR0917 (click gives them by name)
         raise Fault(
             trouble("file-unwritable", path=str(out), why=why(error)), as_json=as_json
         ) from error
+    if not as_json:
+        click.echo(say("cli-rendered", file=str(out)))

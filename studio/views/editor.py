@@ -6,7 +6,17 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from flask import Blueprint, abort, jsonify, redirect, render_template, request, send_file, url_for
+from flask import (
+    Blueprint,
+    abort,
+    get_flashed_messages,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
@@ -65,6 +75,7 @@ def edit(video_id: int) -> str:
         editor={
             "video": video_id,
             "state": workbench.answer(bench),
+            "says": get_flashed_messages(with_categories=True),
             "urls": _urls(video_id),
             "shelf": {
                 **shelf(organisation(), language.say),

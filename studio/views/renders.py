@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
-from sqlalchemy import select
+from sqlalchemy import func, select
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
@@ -89,11 +89,21 @@ def finished(video_id: int) -> str:
         may=approving.may(db(), shown, me()) if shown else May.APPROVE,
         newer=shown is not None and video.revision > shown.revision,
         quiet=_quiet(shown),
+        number=_number(shown),
         untouched=_untouched(shown),
         pieces=takeaway.NAMES,
         sizes={made.id: made.size for _, made, _ in formats if made is not None},
         why=why,
     )
+
+
+def _number(shown: Render | None) -> int:
+    """How many files of that form the video has had, up to this one."""
+    if shown is None:
+        return 0
+    same = (Render.video_id == shown.video_id, Render.rendition == shown.rendition)
+    counted = select(func.count()).where(*same, Render.id <= shown.id)
+    return db().scalar(counted) or 0
 
 
 def _untouched(shown: Render | None) -> tuple[str, ...]:

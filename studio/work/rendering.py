@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import threading
@@ -16,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from media.errors import Cancelled, Killed, MediaError, NoSpace, Unfaithful, UnknownMedia
+from media.errors import Killed, MediaError, NoSpace, Unfaithful, UnknownMedia
 from media.render import Rendered, RenderProgress, render
 from media.rendition import RENDITIONS, Rendition
 from media.timing import RATE
@@ -27,19 +26,16 @@ from studio.paths import DataFolder
 from studio.words.moments import now
 from studio.work import housekeeping, licensing
 from studio.work.assets import LibrarySources, facts_of_board
-from studio.work.jobs import CANCELLED, DONE, FAILED, Held
+from studio.work.carried import TELL_EVERY, Watch, carry_out
+from studio.work.jobs import Held
 from templates import document, pace
 from templates.check import check
 from templates.compose import compose
 from templates.storyboard import Storyboard
 
-log = logging.getLogger(__name__)
-
 VIDEO: Final = "video.mp4"
 SUBTITLES: Final = "video.srt"
 POSTER: Final = "poster.jpg"
-TELL_EVERY: Final = 0.7
-"""Seconds between two writings of progress."""
 
 
 def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:
@@ -47,24 +43,15 @@ def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:
     with Session(held.engine, expire_on_commit=False) as db:
         job = db.get_one(RenderJob, held.claim.row_id)
         db.expunge(job)
-    with held.beating() as lost:
-        watch = Watch(held, stop, lost)
-        try:
-            held.tell(started_at=now())
-            board = document.read(job.storyboard)
-            made = _rendered(held, folder, job, board, watch)
-            render_id = _kept(held, folder, job, board, made)
-        except Cancelled:
-            if watch.asked:
-                held.end(CANCELLED)
-            else:
-                held.put_back()
-        except Exception as error:
-            log.exception("render %s failed", job.id)
-            code, values = _why(error)
-            held.end(FAILED, problem={"code": code, "values": values}, detail=f"{error!r}"[-2000:])
-        else:
-            held.end(DONE, progress=1000, remaining_s=0, render_id=render_id)
+
+    def do(watch: Watch) -> dict[str, Any]:
+        held.tell(started_at=now())
+        board = document.read(job.storyboard)
+        made = _rendered(held, folder, job, board, watch)
+        render_id = _kept(held, folder, job, board, made)
+        return {"progress": 1000, "remaining_s": 0, "render_id": render_id}
+
+    carry_out(held, stop, do, _why)
 
 
 def blockers(
@@ -75,32 +62,6 @@ def blockers(
     said = (*check(board, facts, SHELF), *licensing.problems(db, organisation_id, board))
     found = [p for p in said if p.severity == "error"]
     return [(p.code, dict(p.values)) for p in found]
-
-
-class Watch(threading.Event):
-    """Set when the worker is to stop, the claim is lost, or a person cancels."""
-
-    def __init__(self, held: Held, *events: threading.Event) -> None:
-        super().__init__()
-        self._held = held
-        self._events = events
-        self._looked = 0.0
-        self.asked = False
-        """Whether a person asked to cancel."""
-
-    def is_set(self) -> bool:
-        if self.asked or any(event.is_set() for event in self._events):
-            return True
-        if time.monotonic() - self._looked > TELL_EVERY:
-            self._looked = time.monotonic()
-            self.asked = self._asked()
-        return self.asked
-
-    def _asked(self) -> bool:
-        table = self._held.table
-        wanted = select(table.c.cancel).where(table.c.id == self._held.claim.row_id)
-        with self._held.engine.connect() as conn:
-            return bool(conn.scalar(wanted))
 
 
 def _rendered(

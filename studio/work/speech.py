@@ -6,7 +6,6 @@ A row keeps the words that were heard and nothing else; what they mean for the c
 
 from __future__ import annotations
 
-import logging
 import threading
 from datetime import datetime
 from typing import Any, Final
@@ -14,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from media.errors import Cancelled, Killed, MediaError, NoSpace, NoSpeech, TooHeavy, UnknownMedia
+from media.errors import Killed, MediaError, NoSpace, NoSpeech, TooHeavy, UnknownMedia
 from media.speech import Word, recognise
 from media.timing import span
 from studio.errors import is_full
@@ -22,12 +21,10 @@ from studio.models import SpeechJob, Video
 from studio.paths import DataFolder
 from studio.work import housekeeping
 from studio.work.assets import LibrarySources
-from studio.work.jobs import CANCELLED, DONE, FAILED, OPEN, WAITING, Held
-from studio.work.rendering import Watch
+from studio.work.carried import Watch, carry_out
+from studio.work.jobs import DONE, OPEN, WAITING, Held
 from templates import document
 from templates.voiced import source
-
-log = logging.getLogger(__name__)
 
 POLITE: Final = 10
 """Added to the priority number: pages, drafts and publications go first."""
@@ -80,21 +77,12 @@ def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:
     with Session(held.engine, expire_on_commit=False) as db:
         job = db.get_one(SpeechJob, held.claim.row_id)
         db.expunge(job)
-    with held.beating() as lost:
-        watch = Watch(held, stop, lost)
-        try:
-            words = _heard(folder, job, watch)
-        except Cancelled:
-            if watch.asked:
-                held.end(CANCELLED)
-            else:
-                held.put_back()
-        except Exception as error:
-            log.exception("listening to %s failed", job.media)
-            problem = {"code": _why(error), "values": {}}
-            held.end(FAILED, problem=problem, detail=f"{error!r}"[-2000:])
-        else:
-            held.end(DONE, words=[[word.text, word.start, word.end] for word in words])
+
+    def do(watch: Watch) -> dict[str, Any]:
+        words = _heard(folder, job, watch)
+        return {"words": [[word.text, word.start, word.end] for word in words]}
+
+    carry_out(held, stop, do, lambda error: (_why(error), {}))
 
 
 def _heard(folder: DataFolder, job: SpeechJob, watch: Watch) -> tuple[Word, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from publish.accounts import get_account
 from publish.post import Network
 from publish.publication import State
 from publish.retry import POLICY
@@ -66,8 +67,6 @@ def test_spam_answer_with_the_post_live_leaves_one_post_and_a_day_of_rest(
     assert house.publication(second).state is State.SCHEDULED
     assert len(house.emulator.posts(house.remote(network))) == 1
     with house.engine.connect() as conn:
-        from publish.accounts import get_account
-
         resting = get_account(conn, 1, house.account(network)).hold_until
     assert resting is not None
     assert (resting - house.clock()).total_seconds() > 23 * 3600
@@ -103,6 +102,21 @@ def test_a_refusal_of_the_upload_host_is_tried_again(
     publication_id = house.schedules(network)
     house.settles(publication_id, State.PUBLISHED)
     assert len(house.emulator.posts(house.remote(network))) == 1
+
+
+@pytest.mark.parametrize("network", list(Network))
+def test_an_upload_the_network_has_forgotten_is_begun_anew_and_blames_no_account(
+    house: House, network: Network
+) -> None:
+    endpoint = "fb.upload" if network is FACEBOOK else "ig.upload"
+    info = {"type": "NotAuthorizedError", "retriable": False, "message": "Not allowed for this"}
+    house.emulator.goes_wrong(endpoint, "answer", status=403, answer={"debug_info": info}, times=1)
+    publication_id = house.schedules(network)
+    house.settles(publication_id, State.PUBLISHED)
+    assert len(house.emulator.posts(house.remote(network))) == 1
+    assert len(house.emulator.calls("fb.start" if network is FACEBOOK else "ig.create")) == 2
+    with house.engine.connect() as conn:
+        assert get_account(conn, 1, house.account(network)).lamp_code == ""
 
 
 @pytest.mark.parametrize(

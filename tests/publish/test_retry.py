@@ -62,8 +62,8 @@ def graph(code: int, subcode: int | None = None) -> Fault:
         (
             Fault(kind=Kind.UPLOAD, upload_type="NotAuthorizedError"),
             Step.UPLOAD,
-            Cure.HUMAN,
-            "network-token-dead",
+            Cure.RENEW,
+            "network-upload-unknown",
         ),
     ],
 )

@@ -22,6 +22,7 @@ cli-user-added = { $email } has an account in “{ $organisation }”.
 cli-user-password = Password, shown this once only: { $password }
 cli-user-reset = { $email } has a new password.
 cli-user-disabled = The account of { $email } is closed.
+cli-nothing = Nothing to show yet.
 cli-nobody = There is nobody yet.
 cli-scenes = { $count ->
     [one] { $count } scene

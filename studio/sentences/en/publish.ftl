@@ -59,6 +59,7 @@ problem-network-duplicate = The network says this is the same as the last one. I
 problem-network-not-ready = The network is still preparing the video. We wait.
 problem-network-upload-failed = The upload did not arrive whole. Nothing went out: we start again.
 problem-network-upload-offset = The upload and the network count differently. Nothing is lost: we go on at the right place.
+problem-network-upload-unknown = The network no longer knows the upload that was begun. Nothing was posted: we begin another one.
 problem-network-upload-host = The network gave an unexpected upload address. To be safe, nothing was sent. Check the addresses in Settings.
 problem-network-processing-failed = The network could not prepare the video. Nothing went out: we start again, or else render it again.
 problem-network-container-expired = The upload waited more than a day and the network threw it away. Nothing went out: we start again.

@@ -22,6 +22,7 @@ cli-user-added = { $email } a un compte dans « { $organisation } ».
 cli-user-password = Mot de passe, affiché cette seule fois : { $password }
 cli-user-reset = { $email } a un nouveau mot de passe.
 cli-user-disabled = Le compte de { $email } est fermé.
+cli-nothing = Rien à montrer pour l’instant.
 cli-nobody = Il n’y a encore personne.
 cli-scenes = { $count ->
     [one] { $count } scène

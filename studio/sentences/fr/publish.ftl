@@ -59,6 +59,7 @@ problem-network-duplicate = Le réseau dit que c’est la même chose que la foi
 problem-network-not-ready = Le réseau n’a pas fini de préparer la vidéo. Nous attendons.
 problem-network-upload-failed = L’envoi n’est pas arrivé entier. Rien n’est paru : nous recommençons.
 problem-network-upload-offset = L’envoi et le réseau ne comptent pas pareil. Rien n’est perdu : nous reprenons au bon endroit.
+problem-network-upload-unknown = Le réseau ne reconnaît plus l’envoi commencé. Rien n’est paru : nous en recommençons un autre.
 problem-network-upload-host = Le réseau a donné une adresse d’envoi inattendue. Par prudence, rien n’a été envoyé. Vérifiez les adresses dans Réglages.
 problem-network-processing-failed = Le réseau n’a pas su préparer la vidéo. Rien n’est paru : nous recommençons, sinon refaites le rendu.
 problem-network-container-expired = L’envoi a attendu plus d’un jour et le réseau l’a jeté. Rien n’est paru : nous recommençons.

@@ -3,8 +3,8 @@ import { h, icon, the } from "../lib/dom.js";
 import { say } from "../lib/say.js";
 import { toast } from "../lib/toasts.js";
 
-/** @param {import("./store.js").Store} store */
-export function wireHeader(store) {
+/** @param {import("./store.js").Store} store @param {[string, string][]} says  what the last step left to say: hue and sentence */
+export function wireHeader(store, says) {
   const title = the("title");
   title.addEventListener("change", () => {
     const words = { ...store.board.title, [document.documentElement.lang]: title.value.trim() };
@@ -18,6 +18,7 @@ export function wireHeader(store) {
   addEventListener("online", () => store.outbox.leave());
   addEventListener("beforeunload", (event) => { if (store.outbox.waiting) store.outbox.leave(); void event; });
   draw(store);
+  for (const [hue, text] of says) toast(hue, text, hue === "failed" ? { word: say("desk-see"), act: () => the("problem-count").click() } : undefined);
   store.outbox.leave();
 }
 

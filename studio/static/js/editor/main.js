@@ -37,6 +37,6 @@ wireVoice(store, filling);
 wireConflicts(store);
 wireActions(store, preview);
 wirePhone(store);
-wireHeader(store);
+wireHeader(store, data.says);
 wireWatch(store);
 document.body.dataset.wired = ""; // from here on nothing that is done to the page is lost
