@@ -44,9 +44,17 @@ def attach(app: Flask, engine: Engine) -> None:
 
     @app.teardown_appcontext
     def close(_error: BaseException | None) -> None:
-        open_session = g.pop("db_session", None)
-        if open_session is not None:
-            open_session.close()
+        let_go()
+
+
+def let_go() -> None:
+    """End this request's session; what still has to be asked, an error's page, gets another.
+
+    A session whose commit failed (a full disk) answers nothing any more.
+    """
+    open_session = g.pop("db_session", None)
+    if open_session is not None:
+        open_session.close()
 
 
 def engine() -> Engine:

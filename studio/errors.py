@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from studio.db import let_go
 from studio.people.access import wants_json
 from studio.words.language import current, say
 
@@ -107,6 +108,8 @@ def _broken(error: Exception) -> Response:
 
 def answer(kind: str, code: int) -> Response:
     """Return the answer of a kind of trouble, a word of the keys `error-<kind>-title`."""
+    if code >= 500:
+        let_go()
     if wants_json():
         told = {"code": kind, "problem": kind, "sentence": say(f"error-{kind}-text")}
         return make_response(jsonify(told), code)

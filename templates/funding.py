@@ -35,6 +35,8 @@ def of_card(board: Storyboard, facts: Mapping[str, MediaFacts]) -> Iterator[Prob
     card = board.end_card
     if card is None:
         return
+    if _empty(card):
+        yield problem("end-card-empty", "end_card", severity="warning")
     if faint(card.ink, card.background):
         yield problem("end-card-faint", "end_card", severity="warning")
     if card.union is None:
@@ -48,6 +50,11 @@ def of_card(board: Storyboard, facts: Mapping[str, MediaFacts]) -> Iterator[Prob
         yield problem(
             f"union-{fault}", "end_card", "union", least=LEAST_HEIGHT, seconds=SHORTEST // RATE
         )
+
+
+def _empty(card: EndCard) -> bool:
+    words = (card.title, *card.lines, card.link, card.funding)
+    return not any(word.strip() for word in words) and not (card.logo or card.funders or card.union)
 
 
 def lasting(card: EndCard) -> int:

@@ -63,7 +63,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     data.mkdir()
     mount = f'mount -t tmpfs -o size={SIZE}m none "{data}" && exec "$@"'
     within = (*OWN_MOUNTS, "sh", "-c", mount, "small-disk")
-    running = start_studio(data, within=within, STUDIO_SPARE_DISK="0")
+    running = start_studio(data, within=within, STUDIO_SPARE_DISK="0", STUDIO_IDLE_RENDER="0")
     yield running
     running.stop()
 
@@ -167,8 +167,10 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
     expect(page.locator(".trim")).to_be_visible(timeout=60_000)
 
     # render: not one byte is left in the middle; it says so, and goes on from its finished pieces
-    disk.fill(but=700)
+    expect(page.locator("#count")).to_have_text("2 scènes sur 6")
     page.locator("[data-render] button").locator("visible=true").click()
+    expect(page.locator("[data-work][data-state=running]")).to_be_visible(timeout=60_000)
+    disk.fill()
     again = page.get_by_role("button", name=re.compile("Relancer"))
     expect(again.first).to_be_visible(timeout=60_000)
     expect(page.locator("main")).to_contain_text(FULL)

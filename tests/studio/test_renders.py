@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import html
 import json
+import re
+import sqlite3
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from studio.lists.gallery import bundled
 from studio.models import Approval, RenderJob, Video
 from studio.work.rendering import POSTER, SUBTITLES, VIDEO
 from tests.conftest import Studio
-from tests.factories_studio import NOON, a_render, a_video, an_organisation, the_user
+from tests.factories_studio import (
+    NOON,
+    a_render,
+    a_storyboard,
+    a_video,
+    an_organisation,
+    the_user,
+)
+from tests.factories_templates import a_scene
 
 
 def a_finished(studio: Studio, by: str = "referent") -> tuple[int, int]:
@@ -152,3 +167,46 @@ def test_whoever_says_yes_is_told_which_words_are_still_the_template_s(studio: S
     other = a_video(studio.db, studio.organisation)
     a_render(studio.db, other)
     assert "laissé" not in studio.opens(f"/videos/{other.id}/finished").text, "it has no template"
+
+
+def test_what_keeps_a_video_from_being_made_is_said_where_one_asked(studio: Studio) -> None:
+    board = replace(a_storyboard(), scenes=(a_scene("s1"),))  # its clip is not in hand
+    video = a_video(studio.db, studio.organisation, board=board)
+    studio.signs_in("referent")
+    answer = studio.sends(f"/videos/{video.id}/render", 200, follow_redirects=True)
+    assert answer.request.path == f"/videos/{video.id}/edit"
+    [[hue, sentence]] = _desk(answer.text)["says"]
+    assert hue == "failed"
+    assert "fichier" in sentence
+    assert studio.db.query(RenderJob).count() == 0
+    assert _desk(studio.opens(answer.request.path).text)["says"] == []
+
+
+def _desk(page: str) -> dict[str, Any]:
+    found = re.search(r'id="editor-data"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    told: dict[str, Any] = json.loads(found[1])
+    return told
+
+
+def test_the_first_file_is_version_1_however_much_was_edited_before_it(studio: Studio) -> None:
+    video, _ = a_finished(studio)
+    studio.signs_in("referent")
+    assert "Version 1, faite" in studio.opens(f"/videos/{video}/finished").text
+    a_render(studio.db, studio.db.get_one(Video, video), revision=9, sha256="e" * 64)
+    assert "Version 2, faite" in studio.opens(f"/videos/{video}/finished").text
+
+
+def test_a_disk_that_is_full_at_the_commit_is_said_on_a_page(studio: Studio) -> None:
+    studio.signs_in("referent")
+    video = a_video(studio.db, studio.organisation)
+
+    def commit_fails(_connection: Any) -> None:
+        raise OperationalError("COMMIT", {}, sqlite3.OperationalError("database or disk is full"))
+
+    event.listen(studio.engine, "commit", commit_fails)
+    answer = studio.sends(f"/videos/{video.id}/render", 507)
+    assert "L’armoire est pleine." in answer.text
+    assert the_user(studio.db, studio.organisation, "referent").name in answer.text  # in its frame
+    event.remove(studio.engine, "commit", commit_fails)
+    assert studio.sends(f"/videos/{video.id}/render").location == f"/videos/{video.id}/finished"

@@ -394,3 +394,20 @@ def test_a_card_that_speaks_of_the_fund_without_the_block_is_told(
     board = a_storyboard(end_card=EndCard(funding=funding, union=union))
     found = [p for p in check(board, facts(), SHELF) if p.code == "union-missing"]
     assert [p.severity for p in found] == (["warning"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        (EndCard(), True),
+        (EndCard(title="  ", lines=("", " ")), True),
+        (EndCard(title="Mission Locale"), False),
+        (EndCard(link="https://ml.example"), False),
+        (EndCard(logo=PHOTO), False),
+    ],
+)
+def test_a_card_with_nothing_on_it_is_pointed_out(card: EndCard, told: bool) -> None:
+    found = check(a_storyboard(a_scene(), end_card=card), facts(), SHELF)
+    [empty] = [p for p in found if p.code == "end-card-empty"] or [None]
+    assert (empty is not None) == told
+    assert empty is None or empty.severity == "warning"

@@ -33,6 +33,7 @@ problem-nothing-played = No scene is played with this ending. Choose another end
 problem-id-twice = Two parts bear the same inner name, “{ $id }”. Rename one of them.
 problem-speakers-too-many = There are too many voices: { $limit } at most. Take some out.
 problem-end-card-outside = The end card cannot last that long. Stay between one frame and { $limit } seconds.
+problem-end-card-empty = The end card is empty. Write at least the name of your agency, or add its logo.
 problem-end-card-faint = The end card is hard to read: ink and background are alike. Choose another colour.
 problem-union-proportions = The European emblem has lost its proportions, two high by three wide. Give them back.
 problem-union-colours = The European emblem has lost its colours, blue 0/51/153 and yellow 255/204/0. Give them back.

@@ -33,6 +33,7 @@ problem-nothing-played = Aucune scène ne se joue avec cette fin. Choisissez une
 problem-id-twice = Deux éléments portent le même nom interne, « { $id } ». Renommez l’un des deux.
 problem-speakers-too-many = Il y a trop de voix : { $limit } au plus. Retirez-en.
 problem-end-card-outside = L’écran de fin ne peut pas durer ce temps. Restez entre une image et { $limit } secondes.
+problem-end-card-empty = Le carton de fin est vide. Écrivez-y au moins le nom de votre structure, ou ajoutez son logo.
 problem-end-card-faint = On lit mal le carton de fin : l’encre et le fond se ressemblent. Choisissez une autre couleur.
 problem-union-proportions = L’emblème européen n’a plus ses proportions, deux de haut pour trois de large. Rendez-les-lui.
 problem-union-colours = L’emblème européen n’a plus ses couleurs, bleu 0/51/153 et jaune 255/204/0. Rendez-les-lui.
