@@ -10,6 +10,7 @@
     ├── UnknownMedia      the timeline names a file that nobody has
     ├── Unfaithful        the European block of the end card is not what the regulation asks
     ├── NoSubtitles       a file of subtitles holds none
+    ├── NoDetector        no face can be looked for on this machine
     └── NoSpeech          speech cannot be recognised on this machine
 
 What a person can mend in a storyboard is no exception but a `Problem` (templates.problems).
@@ -111,6 +112,15 @@ class NoSpeech(MediaError):
         """missing: the extra is not installed; damaged: its model is not the one that is known;
         failed: the recogniser gave no answer."""
         super().__init__(f"no speech: {why} {tail.strip()[-300:]}".strip())
+
+
+class NoDetector(MediaError):
+    """No face can be looked for on this machine: the detector is missing or does not start."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        """Name of what went wrong in the child."""
+        super().__init__(f"no faces can be looked for: {why}")
 
 
 def _again(kind: type[MediaError], args: tuple[object, ...], told: dict[str, object]) -> MediaError:

@@ -3,7 +3,7 @@
 Whatever a stranger's file does to a decoder, it does to a process that may use so much memory, time
 and disk and no more, and that dies with its parent. `ask` starts one (`python -m media.sandbox`),
 gives it one task as JSON and takes JSON back. Tasks: "probe", "first", "photo", "moving" (see
-`media.probe` and `media.pictures`).
+`media.probe` and `media.pictures`), "faces" (`media.detector`).
 """
 
 from __future__ import annotations
@@ -61,6 +61,12 @@ def _answer(result: Confined) -> Mapping[str, Any]:
     return answer
 
 
+def _faces(**arguments: str) -> dict[str, Any]:
+    from media import detector  # noqa: PLC0415 - no other task has a use for it
+
+    return detector.faces(**arguments)
+
+
 def main() -> None:
     """Reads one task, answers it, ends. Only ever run in the child."""
     question = json.loads(sys.stdin.buffer.read(1_000_000))
@@ -71,6 +77,7 @@ def main() -> None:
         "first": probe.first,
         "photo": pictures.photo,
         "moving": pictures.moving,
+        "faces": _faces,
     }
     try:
         answer = tasks[question["task"]](**question["arguments"])

@@ -20,6 +20,7 @@ import imageio_ffmpeg
 
 import media.fonts
 import media.glyphs
+from media import sightings
 from studio import migrate
 from studio.causes import cause
 from studio.db import make_engine
@@ -60,6 +61,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         lambda: _keys(folder),
         _ffmpeg,
         _fonts,
+        _faces,
         _clock,
         lambda: _port(settings),
     )
@@ -146,6 +148,11 @@ def _fonts() -> Finding:
     one, family = (media.glyphs.length(signs, "emoji", 100) for signs in ("👩", "👩‍👩‍👧‍👦"))
     well = len(here) >= 6 and one == family  # shaped: else a family is four faces in a row
     return Finding(well=well, key="fonts" if well else "fonts-bad", values={"count": len(here)})
+
+
+def _faces() -> Finding:
+    well = sightings.able()
+    return Finding(well=well, key="faces" if well else "faces-bad")
 
 
 def _clock() -> Finding:
