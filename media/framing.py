@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from media import filters
+from media.course import Point, formula, points
 from media.effects import Boxed
 from media.facts import MediaFacts
 from media.graph import Stream
 from media.shots import Close, Move, Shot
-from media.timeline import FocusKey
 from media.timing import decimal
 
 SAME_SHAPE = Fraction(49, 50)
@@ -82,19 +81,6 @@ def window_of(whole: Size, target: Size, focus_x: Fraction, focus_y: Fraction) -
     )  # fmt: skip
 
 
-def focus(keys: tuple[FocusKey, ...], frame: int) -> tuple[Fraction, Fraction]:
-    """The focus point at a frame: between two keys it starts and stops gently (3u² - 2u³)."""
-    before = [key for key in keys if key.at <= frame]
-    after = [key for key in keys if key.at > frame]
-    if not before or not after:
-        key = before[-1] if before else after[0]
-        return key.x, key.y
-    one, other = before[-1], after[0]
-    u = Fraction(frame - one.at, other.at - one.at)
-    eased = u * u * (3 - 2 * u)
-    return one.x + (other.x - one.x) * eased, one.y + (other.y - one.y) * eased
-
-
 def _followed(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream:
     """Footage enlarged to the target's height or width, and a window that follows the focus."""
     window = window_of(whole, target, Fraction(1, 2), Fraction(1, 2))
@@ -103,21 +89,16 @@ def _followed(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream:
         width=max(target.width, _even(whole.width * share)),
         height=max(target.height, _even(whole.height * share)),
     )
-    keys = shot.reframe.keys
-    across = _course([(key.at, key.x) for key in keys], shot.at, large.width, target.width)
-    down = _course([(key.at, key.y) for key in keys], shot.at, large.height, target.height)
+    across, down = points(shot.reframe.keys)
+    left = _edge(across, shot.at, large.width, target.width)
+    top = _edge(down, shot.at, large.height, target.height)
     enlarged = filters.scale(stream, large.width, large.height)
-    return filters.crop_moving(enlarged, target.width, target.height, across, down)
+    return filters.crop_moving(enlarged, target.width, target.height, left, top)
 
 
-def _course(keys: list[tuple[int, Fraction]], first: int, whole: int, part: int) -> str:
+def _edge(course: list[Point], first: int, whole: int, part: int) -> str:
     """The window's edge as a formula of the frame `n` of a shot that begins at frame `first`."""
-    formula = decimal(keys[-1][1], 6)
-    for (at, here), (then, there) in reversed(list(pairwise(keys))):
-        u = f"clip((n+{first - at})/{max(1, then - at)},0,1)"
-        way = f"{decimal(here, 6)}+({decimal(there - here, 6)})*{u}*{u}*(3-2*{u})"
-        formula = f"if(lt(n+{first},{then}),{way},{formula})"
-    return f"clip(({formula})*{whole}-{part}/2,0,{whole - part})"
+    return f"clip(({formula(course, first)})*{whole}-{part}/2,0,{whole - part})"
 
 
 def placed_in(box: Boxed | None, width: int, height: int) -> Window:

@@ -27,8 +27,9 @@ def ask(
     arguments: Mapping[str, str],
     limits: Limits = ROOM,
     cancel: threading.Event | None = None,
+    nice: int = 0,
 ) -> Mapping[str, Any]:
-    """The child's answer: {"ok": …}, or {"refused": code, "values": {…}}.
+    """The child's answer: {"ok": …}, or {"refused": code, "values": {…}}. `nice` lowers its rank.
 
     A child that crashes, runs out of its limits or answers nonsense gives refused "damaged" or
     "too-heavy". Raises Cancelled, Killed when somebody else ended it, and OSError when no process
@@ -41,6 +42,7 @@ def ask(
         feed=question,
         folder=Path(__file__).resolve().parent.parent,
         cancel=cancel,
+        nice=nice,
     )
     if result.cancelled:
         raise Cancelled

@@ -7,6 +7,7 @@ that import made, and goes with them.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import logging
 import threading
@@ -34,6 +35,9 @@ LONGEST_STRETCH: Final = 600
 """Frames of a stretch that is looked at frame by frame: 20 s."""
 ROOM: Final = Limits(seconds=300, cpu_seconds=90, memory=2_500_000_000, file_size=1_000_000)
 """What the child may use: 0.02 s a picture, decoded and looked at three times (2026-11)."""
+
+POLITE: Final = 10
+"""Added to the priority number of the child: pages, drafts and publications go first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +95,12 @@ def every_frame(
     """
     last = min(last, first + LONGEST_STRETCH - 1)
     seen = _asked(proxy, first, last, step=1, tiled="always", cancel=cancel)
-    return None if seen is None else _sighted(seen)
+    return None if seen is None else sighted(seen)
+
+
+def installed() -> bool:
+    """Whether the detector is there at all; `able` says whether it starts."""
+    return importlib.util.find_spec("onnxruntime") is not None
 
 
 def able() -> bool:
@@ -116,7 +125,7 @@ def _asked(
         "path": str(proxy.resolve()), "first": str(first), "last": str(last), "step": str(step),
         "tiled": tiled,
     }  # fmt: skip
-    answer = sandbox.ask("faces", arguments, ROOM, cancel)
+    answer = sandbox.ask("faces", arguments, ROOM, cancel, POLITE)
     if answer.get("refused") == "no-detector":
         raise NoDetector(str(answer["values"]["error"]))
     if "refused" in answer:
@@ -131,10 +140,11 @@ def _read(folder: Path, _changed: int) -> Sightings | None:
     record = json.loads((folder / RECORD).read_text("utf-8"))
     if record["version"] != VERSION:
         return None
-    return Sightings(step=int(record["step"]), seen=_sighted(record["seen"]))
+    return Sightings(step=int(record["step"]), seen=sighted(record["seen"]))
 
 
-def _sighted(seen: list[Any]) -> tuple[Sighting, ...]:
+def sighted(seen: list[Any]) -> tuple[Sighting, ...]:
+    """Looks as they were kept: [[frame, [[left, top, width, height, score], …]], …]."""
     return tuple(
         Sighting(
             at=int(frame),
@@ -145,3 +155,9 @@ def _sighted(seen: list[Any]) -> tuple[Sighting, ...]:
         )
         for frame, boxes in seen
     )
+
+
+def plain(one: Sighting) -> list[Any]:
+    """A look as it is kept; `sighted` reads a list of them."""
+    boxes = [[f.left, f.top, f.width, f.height, f.score] for f in one.faces]
+    return [one.at, boxes]

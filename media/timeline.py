@@ -208,6 +208,8 @@ class FocusKey:
     at: int
     x: Fraction
     y: Fraction
+    passing: bool = field(default=False, metadata=LATER)
+    """True: it goes on at the pace of its neighbours; False: it starts and stops gently."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,8 +223,7 @@ class Reframe:
     focus_y: Fraction = Fraction(1, 2)
     """0 top to 1 bottom."""
     keys: tuple[FocusKey, ...] = ()
-    """Where the focus point goes, in order of time; it starts and stops gently at each. Empty: it
-    stays."""
+    """Where the focus point goes (media.course), in order of time. Empty: it stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from publish.collect import Collector
 from publish.deliver import Deliverer
 from publish.keys import Secrets
 from studio.db import make_engine
+from studio.editor import faces
 from studio.intake import importing, uploads
 from studio.models import Organisation
 from studio.paths import DataFolder
@@ -35,7 +36,7 @@ from studio.settings import Settings
 from studio.words.moments import now
 from studio.work import housekeeping, jobs, rendering, speech
 from studio.work.beforehand import Beforehand
-from studio.work.jobs import IMPORTS, RENDERS, SPEECHES, Held
+from studio.work.jobs import FACES, IMPORTS, RENDERS, SPEECHES, Held
 from studio.work.reserve import Reserve
 
 log = logging.getLogger(__name__)
@@ -85,6 +86,7 @@ class Worker:
             "looks": (self._look_ahead, PAUSE),
             "renders": (self._render_one, PAUSE),
             "speech": (self._listen_to_one, PAUSE),
+            "faces": (self._look_for_faces, PAUSE),
             "leisure": (self._make_beforehand, LEISURE_PAUSE),
             "lamps": (self._lamps.check_one, PAUSE),
         }
@@ -156,6 +158,13 @@ class Worker:
         speech.run(held, self.folder, self.stop)
         return True
 
+    def _look_for_faces(self) -> bool:
+        held = self._take(FACES)
+        if held is None:
+            return False
+        faces.run(held, self.folder, self.stop)
+        return True
+
     def _take(self, table: Table) -> Held | None:
         return jobs.take(self.engine, table, self.name, now())
 
@@ -164,7 +173,7 @@ class Worker:
         while not self.stop.is_set():
             self.reserve.keep(self.folder.free())
             try:
-                for table in (IMPORTS, RENDERS, SPEECHES):
+                for table in (IMPORTS, RENDERS, SPEECHES, FACES):
                     freed = jobs.sweep(self.engine, table, now())
                     if freed:
                         log.info("%s: took back %s of workers that ended", table.name, freed)

@@ -161,7 +161,7 @@ def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int
             focus_x=Fraction(scene.framing.x, 1000),
             focus_y=Fraction(scene.framing.y, 1000),
             keys=tuple(
-                FocusKey(at=key.at, x=_share(key.x), y=_share(key.y))
+                FocusKey(at=key.at, x=_share(key.x), y=_share(key.y), passing=key.passing)
                 for key in sorted(scene.framing.keys, key=lambda key: key.at)
             ),
         )

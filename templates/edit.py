@@ -36,7 +36,6 @@ Part = TypeVar("Part", bound=Caption | Gag | SoundCue)
 
 _FIELDS: Mapping[type[v.SceneVerb], str] = {
     v.Show: "picture",
-    v.Frame: "framing",
     v.Last: "duration",
     v.Time: "timing",
     v.Zoom: "zoom",
@@ -164,6 +163,10 @@ def _scene(verb: v.SceneVerb, scene: Scene, facts: Facts) -> Scene:
             return replace(scene, gags=_put(scene.gags, verb.gag))
         case v.PutSound():
             return replace(scene, sounds=_put(scene.sounds, verb.sound))
+        case v.Frame():
+            return replace(scene, framing=replace(verb.framing, proposed=False))
+        case v.Propose():
+            return _propose(verb, scene)
         case v.Level():
             return replace(scene, volume=verb.volume, mute=verb.mute)
         case v.Describe():
@@ -227,6 +230,13 @@ def _trim(verb: v.Trim, scene: Scene, facts: Facts) -> Scene:
     return replace(
         scene, picture=FootageSlot(take=replace(take, start=verb.start, duration=verb.duration))
     )
+
+
+def _propose(verb: v.Propose, scene: Scene) -> Scene:
+    """What a person chose stays, unless a person asks for the machine's."""
+    if scene.framing.chosen and not verb.over:
+        return scene
+    return replace(scene, framing=replace(verb.framing, proposed=True))
 
 
 def _remove(verb: v.Remove, scene: Scene) -> Scene:

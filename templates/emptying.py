@@ -9,6 +9,7 @@ from templates.storyboard import (
     Caption,
     CardSlot,
     FootageSlot,
+    Framing,
     Music,
     PhotoSlot,
     Scene,
@@ -50,6 +51,7 @@ def _scene(scene: Scene, keep_words: bool) -> Scene:
     return replace(
         scene,
         picture=picture,
+        framing=Framing() if scene.framing.proposed else scene.framing,
         instructions=instructions,
         voice=replace(scene.voice, take=None) if scene.voice else None,
         captions=captions,

@@ -77,6 +77,8 @@ class FocusPoint:
     at: int
     x: int = 500
     y: int = 500
+    passing: bool = False
+    """True: it goes on at the pace of its neighbours; False: it starts and stops gently here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,14 @@ class Framing:
     """Focus point, thousandths of the height from the top."""
     keys: tuple[FocusPoint, ...] = ()
     """Where the focus point goes while the scene plays, in order; empty: it stays at x, y."""
+    proposed: bool | None = None
+    """True: by the machine, after the faces it saw, and it may be proposed anew; False: a person
+    has touched it, and it is left alone; None: nobody has said anything of it."""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether a person, or the template's author, said what it is."""
+        return not self.proposed and self != Framing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

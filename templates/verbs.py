@@ -98,6 +98,17 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Propose:
+    """Let the machine say what stays in the picture, where nobody else has."""
+
+    verb: Literal["propose"] = "propose"
+    scene: str
+    framing: Framing
+    over: bool = False
+    """True: a person asked for it, so also over what a person chose before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
     """Choose how long a scene lasts."""
 
@@ -312,8 +323,8 @@ class LaySubtitles:
 
 
 SceneVerb = (
-    Fill | Clear | Trim | Split | Show | Frame | Last | Time | Level | Zoom | Voice | Describe
-    | PutCaption | PutGag | PutSound | Remove | SetTransition
+    Fill | Clear | Trim | Split | Show | Frame | Propose | Last | Time | Level | Zoom | Voice
+    | Describe | PutCaption | PutGag | PutSound | Remove | SetTransition
     | DuplicateScene | RemoveScene | MoveScene
 )  # fmt: skip
 WholeVerb = (

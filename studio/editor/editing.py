@@ -23,10 +23,13 @@ from studio.work.jobs import FAILED
 from templates import document, edit, log, verbs
 from templates.log import Blocked, Change, Entry
 from templates.problems import Problem, StoryboardError, problem
+from templates.proposals import Seen, nobody, renewed
 from templates.storyboard import Storyboard
 
 PHONE: Final = 0
 """Author's number of what comes from a phone without account."""
+MACHINE: Final = "machine"
+"""The client of what the machine proposes: it gives way, and is never somebody else's change."""
 _TRIES: Final = 8
 """Writes that may come between before we give up; each is another person's verb."""
 
@@ -101,17 +104,22 @@ def apply(
     *,
     facts: Mapping[str, MediaFacts],
     moment: datetime,
+    seen: Seen = nobody,
 ) -> Outcome:
-    """Carry out what the page says (`studio.editor.phrasing`) and write its line. Commits."""
+    """Carry out what the page says (`studio.editor.phrasing`) and write its line. Commits.
+
+    What the machine may frame by the faces that were `seen` is framed in the same line.
+    """
 
     def decide(board: Storyboard) -> _Next | Refused | Blocked:
         try:
-            wanted = phrasing.verb(board, verb)
+            wanted = phrasing.verb(board, verb, facts, seen)
             after = edit.apply(board, wanted, facts)
+            after = renewed(board, after, wanted, facts, seen)
         except StoryboardError as error:
             return Refused(problems=error.problems)
         if sent.base is not None:
-            since = _entries(db, video, after=sent.base)
+            since = [e for e in _entries(db, video, after=sent.base) if e.client != MACHINE]
             met = log.conflict(since, log.changes(board, after), sent.client)
             if met is not None:
                 return met

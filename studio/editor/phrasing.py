@@ -6,6 +6,7 @@ and this module, which knows the scene, says how long that is.
     trim-from, trim-to          scene, at: a moment of the clip, written
     trim-here, trim-until-here  scene, at: a frame of the scene, as it plays
     caption-end                 scene, id, at: a moment of the scene, written
+    follow-face                 scene: framed by the faces that were seen in its clip
 """
 
 from __future__ import annotations
@@ -15,17 +16,26 @@ from dataclasses import replace
 from typing import Any, Final
 
 from studio.words import lengths
-from templates import document, pace, verbs
+from templates import document, pace, proposals, verbs
+from templates.edit import Facts
 from templates.problems import StoryboardError, problem
 from templates.storyboard import Scene, Storyboard, Take
 from templates.verbs import Verb
 
 Json = dict[str, Any]
+NOTHING: Final[Facts] = {}
 
 
-def verb(board: Storyboard, value: Mapping[str, Any]) -> Verb:
+def verb(
+    board: Storyboard,
+    value: Mapping[str, Any],
+    facts: Facts = NOTHING,
+    seen: proposals.Seen = proposals.nobody,
+) -> Verb:
     """The verb of what the page sent. Raises StoryboardError when it is none."""
     spelled = _frames(dict(value))
+    if spelled.get("verb") == "follow-face":
+        return proposals.asked(board, str(spelled.get("scene")), facts, seen)
     phrase = _PHRASES.get(str(spelled.get("verb")))
     if phrase is None:
         return verbs.read(spelled)

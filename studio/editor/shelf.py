@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, Final, get_args
 
+from media import sightings
 from media.areas import safe
 from media.sounds import MUSIC, SOUNDS
 from media.speech import missing
@@ -61,6 +62,7 @@ def shelf(organisation: Organisation, say: Say) -> Json:
         "areas": _areas(),
         "scene": _scene(),
         "speech": not missing(),
+        "faces": sightings.installed(),
         "end_card": _plain(asdict(house_card.of(settings, organisation.name).card)),
     }
 

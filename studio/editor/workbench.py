@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
 from studio import sentences
-from studio.editor import editing
+from studio.editor import editing, faces
 from studio.editor.desk import Reader, desk
 from studio.editor.partition import counted, marks
 from studio.models import Asset, ImportJob, Upload, Video
@@ -30,6 +31,7 @@ from studio.work.jobs import FAILED, OPEN
 from templates import bounds, document
 from templates.check import check
 from templates.problems import Problem
+from templates.proposals import cut
 from templates.storyboard import Storyboard
 
 Json = dict[str, Any]
@@ -50,11 +52,27 @@ class Bench:
         """Who the page is for."""
         return Reader(lang=language.current(), say=language.say)
 
+    @property
+    def seen(self) -> faces.Looked:
+        """What was seen of faces in the organisation's films."""
+        return faces.Looked(folder=self.folder, organisation_id=self.video.organisation_id)
+
     def facts(self, verb: Json | None = None) -> dict[str, MediaFacts]:
         """Facts of the files that the storyboard names, and of those that a verb brings."""
         wanted = document.media_of(editing.board_of(self.video))
         brought = sorted(document.named(bounds.within(verb or {})))[: bounds.MOST_PARTS]
         return facts_for(self.db, self.video.organisation_id, wanted.union(brought))
+
+
+def carry_out(bench: Bench, verb: Json, sent: editing.Sent, moment: datetime) -> editing.Outcome:
+    """Carry out what the page says; a clip that is laid is looked at for faces. Commits."""
+    db, video = bench.db, bench.video
+    facts = bench.facts(verb)
+    found = editing.apply(db, video, verb, sent, facts=facts, moment=moment, seen=bench.seen)
+    if isinstance(found, editing.Applied) and verb.get("verb") in ("fill", "show"):
+        scene = str(verb.get("scene"))
+        faces.ask_for(db, bench.folder, video, scene, user_id=bench.author, moment=moment)
+    return found
 
 
 def answer(bench: Bench) -> Json:
@@ -227,6 +245,8 @@ def media_json(bench: Bench, sha256: str, name: str, fact: MediaFacts) -> Json:
         "filmstrip": part("filmstrip") if made and made.filmstrip else "",
         "strip": strip,
         "waveform": part("waveform") if made and made.waveform else "",
+        "cut": cut(fact),
+        "looked": cut(fact) and bench.seen(sha256) is not None,
     }
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from media.errors import Cancelled, Killed, MediaError, NoSpace
 from media.facts import MediaFacts
 from media.library import Imported, MediaRefused, glimpse, import_file
-from studio.editor import editing
+from studio.editor import editing, faces
 from studio.errors import is_full
 from studio.models import Asset, ImportJob, Video, VideoEntry
 from studio.paths import DataFolder
@@ -25,6 +25,7 @@ from studio.words.moments import now
 from studio.work import jobs, reserve
 from studio.work.assets import as_json, facts_for
 from studio.work.jobs import DONE, FAILED, Held
+from templates.proposals import cut
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ def run(held: Held, folder: DataFolder, stop: Event) -> None:
         def first(found: Imported) -> None:
             shown.append(found)
             if asset.state != "ready":
-                _show(db, job, asset, found.facts)
+                _show(db, folder, job, asset, found.facts)
 
         with held.beating() as lost:
             try:
@@ -65,7 +66,15 @@ def run(held: Held, folder: DataFolder, stop: Event) -> None:
             values = {**outcome.values, "name": asset.name}
             _refuse(db, held, asset, outcome.code, values, shown=bool(shown))
             return
-        _show(db, job, asset, outcome.facts)
+        _show(db, folder, job, asset, outcome.facts)
+        if cut(outcome.facts):
+            wish = faces.Wish(
+                organisation_id=asset.organisation_id,
+                media=asset.sha256,
+                video_id=job.video_id,
+                user_id=job.user_id,
+            )
+            faces.ask(db, wish, now())
     held.end(DONE, progress=100)
 
 
@@ -99,7 +108,7 @@ def look_ahead(engine: Engine, folder: DataFolder, tried: set[int], stop: Event)
         if seen is not None:
             db.refresh(asset)
             if asset.state == "importing":
-                _show(db, job, asset, seen.facts)
+                _show(db, folder, job, asset, seen.facts)
     return True
 
 
@@ -133,14 +142,14 @@ def sweep(engine: Engine, moment: datetime) -> int:
     return jobs.sweep(engine, jobs.IMPORTS, moment)
 
 
-def _show(db: Session, job: ImportJob, asset: Asset, facts: MediaFacts) -> None:
+def _show(db: Session, folder: DataFolder, job: ImportJob, asset: Asset, facts: MediaFacts) -> None:
     """Make the file ready with these facts, and put it where it was sent for."""
     asset.facts = as_json(facts)
     asset.kind = "video" if facts.animated else facts.kind
     asset.state = "ready"
     asset.problem = None
     db.commit()
-    _fill(db, job, asset, now())
+    _fill(db, folder, job, asset, now())
 
 
 def _refuse(
@@ -170,7 +179,7 @@ def _refuse(
     held.end(FAILED, problem=problem)
 
 
-def _fill(db: Session, job: ImportJob, asset: Asset, moment: datetime) -> None:
+def _fill(db: Session, folder: DataFolder, job: ImportJob, asset: Asset, moment: datetime) -> None:
     """Put the file into the slot it was sent for, as a verb of whoever sent it, once."""
     if job.video_id is None or not job.scene or _filled(db, job):
         return
@@ -184,8 +193,10 @@ def _fill(db: Session, job: ImportJob, asset: Asset, moment: datetime) -> None:
         base=None,
     )
     verb = {"verb": "fill", "scene": job.scene, "slot": job.slot, "media": asset.sha256}
-    facts = facts_for(db, video.organisation_id, [asset.sha256])
-    done = editing.apply(db, video, verb, sent, facts=facts, moment=moment)
+    house = video.organisation_id
+    facts = facts_for(db, house, [asset.sha256])
+    seen = faces.Looked(folder=folder, organisation_id=house)
+    done = editing.apply(db, video, verb, sent, facts=facts, moment=moment, seen=seen)
     if isinstance(done, editing.Refused):
         codes = ", ".join(problem.code for problem in done.problems)
         log.info("video %s did not take the file for %s: %s", video.id, job.scene, codes)

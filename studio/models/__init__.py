@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from publish.tables import metadata
 from studio.models.base import Base, Claimed, Owned
+from studio.models.faces import FaceJob
 from studio.models.files import Asset, ImportJob, Upload
 from studio.models.people import ROLES, Organisation, SignInTry, User
 from studio.models.renders import Approval, Render, RenderJob
@@ -19,6 +20,7 @@ __all__ = [
     "Asset",
     "Base",
     "Claimed",
+    "FaceJob",
     "ImportJob",
     "Organisation",
     "Owned",

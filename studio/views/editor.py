@@ -106,8 +106,7 @@ def verbs(video_id: int) -> tuple[Response, int]:
     sent, verb = _sent(body), body.get("verb")
     if not isinstance(verb, dict):
         abort(400)
-    facts = bench.facts(verb)
-    found = editing.apply(db(), bench.video, verb, sent, facts=facts, moment=moments.now())
+    found = workbench.carry_out(bench, verb, sent, moments.now())
     return _answer(bench, found, verb)
 
 
@@ -386,6 +385,7 @@ def _urls(video_id: int) -> dict[str, str]:
         "library": at("editor.media"),
         "subtitles": at("subtitles.read"),
         "speech": at("speech.ask"),
+        "faces": at("faces.ask"),
         "sound": url_for("editor.sound", name="NAME"),
         "template": at("templates.save"),
         "end_card": at("editor.keep_end_card"),

@@ -22,7 +22,7 @@ from media.render import render
 from media.rendition import FINALS, REEL
 from publish import repository
 from publish.tables import publications
-from studio.models import ImportJob, RenderJob, SpeechJob, Video
+from studio.models import FaceJob, ImportJob, RenderJob, SpeechJob, Video
 from studio.paths import DataFolder
 from studio.settings import Settings
 from studio.words.moments import now
@@ -221,5 +221,6 @@ def demand(db: Session) -> Demand:
         imports=db.scalar(select(func.count()).where(ImportJob.state.in_(OPEN))) or 0,
         renders=db.scalar(select(func.count()).where(RenderJob.state.in_(OPEN))) or 0,
         speeches=db.scalar(select(func.count()).where(SpeechJob.state.in_(OPEN))) or 0,
+        faces=db.scalar(select(func.count()).where(FaceJob.state.in_(OPEN))) or 0,
         publications=(db.scalar(sending) or 0) + len(due),
     )

@@ -1,4 +1,4 @@
-"""Work that waits for the worker: imports, renders, scenes to listen to, as rows. EDGE.
+"""Work that waits for the worker, as rows: imports, renders, what is to be heard or seen. EDGE.
 
 A row is waiting, running, done, failed or cancelled. The web writes rows; the worker claims them
 (`publish.claims`), as it does with publications. What a dead worker held is swept back to waiting:
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from publish import claims
 from publish.claims import Claim
 from studio.errors import NothingToDo
-from studio.models import ImportJob, RenderJob, SpeechJob, Video
+from studio.models import FaceJob, ImportJob, RenderJob, SpeechJob, Video
 from studio.words.moments import now as utc_now
 from studio.work import reserve
 from templates import document
@@ -37,6 +37,7 @@ MOST_TRIES: Final = 3
 IMPORTS: Final = cast("Table", ImportJob.__table__)
 RENDERS: Final = cast("Table", RenderJob.__table__)
 SPEECHES: Final = cast("Table", SpeechJob.__table__)
+FACES: Final = cast("Table", FaceJob.__table__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +139,12 @@ def ask_render(
     return job
 
 
-def cancel(db: Session, job: RenderJob | SpeechJob, now: datetime) -> None:
+def cancel(db: Session, job: RenderJob | SpeechJob | FaceJob, now: datetime) -> None:
     """Stop it: what waits ends at once, what runs is ended by its worker. Commits.
 
     Raises NothingToDo when it has ended.
     """
-    table = RENDERS if isinstance(job, RenderJob) else SPEECHES
+    table = cast("Table", type(job).__table__)
     if job.state not in OPEN:
         raise NothingToDo(f"{table.name} {job.id} is {job.state}")
     gone = db.execute(

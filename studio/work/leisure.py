@@ -54,13 +54,15 @@ class Demand:
     """Renders that wait or run."""
     speeches: int = 0
     """Scenes that wait to be listened to, or are."""
+    faces: int = 0
+    """Films that wait to be looked at for faces, or are."""
     publications: int = 0
     """Publications under way, or about to be."""
 
     @property
     def any(self) -> bool:
         """Whether the machine is asked for anything."""
-        rows = self.imports + self.renders + self.speeches + self.publications
+        rows = self.imports + self.renders + self.speeches + self.faces + self.publications
         return self.attended or rows > 0
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from studio.errors import NothingToDo
-from studio.models import Asset, ImportJob, Template, Upload, Video
+from studio.models import Asset, FaceJob, ImportJob, Template, Upload, Video
 from studio.paths import DataFolder
 from studio.work.assets import facts_of, uses
 
@@ -102,6 +102,7 @@ def erase(db: Session, folder: DataFolder, asset: Asset) -> None:
         db.delete(upload)
     for job in db.scalars(select(ImportJob).where(ImportJob.asset_id == asset.id)):
         db.delete(job)
+    db.execute(delete(FaceJob).where(FaceJob.organisation_id == owner, FaceJob.media == sha256))
     db.delete(asset)
     db.commit()
     folder.original(owner, sha256).unlink(missing_ok=True)

@@ -23,7 +23,7 @@ SHOTS = Path(__file__).parents[2] / "shots"
 NOT_SCREENS = re.compile(
     r"static|\.(mp4|jpg|srt|wav|csv|pdf|svg|json|zip)|^/events|^/uploads|/still|/draft|/storyboard"
     r"|/media|/history|/poster|/video$|/login|/schedule/|/files/|/qr|/waveform|/filmstrip|/part"
-    r"|/speech/|/favicon|/pieces/|/address|^/phone/|/progress|/state|/standing|/pick|<any|/original|/proxy|/download"
+    r"|/speech/|/faces/|/favicon|/pieces/|/address|^/phone/|/progress|/state|/standing|/pick|<any|/original|/proxy|/download"
 )
 """Routes that give files, data or a redirection; a phone's page is looked at in test_phone.py."""
 LOOKED_INTO = ((1440, "light"), (390, "dark"))

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from media.course import focus
 from media.effects import Boxed, Look, SpeedRamp
-from media.framing import focus
 from media.gags import DRAWN
 from media.library import Imported
 from media.looks import LOOKS

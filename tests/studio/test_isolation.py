@@ -16,6 +16,7 @@ from publish.post import Network, Post
 from studio.intake import phone
 from studio.models import (
     Approval,
+    FaceJob,
     ImportJob,
     Organisation,
     RenderJob,
@@ -67,6 +68,7 @@ def everything_of(studio: Studio, house: Organisation) -> dict[str, Any]:
             state="failed",
             created_at=NOON,
         ),
+        "face_id": FaceJob(video_id=video.id, media="0" * 64, state="failed", created_at=NOON),
         "approval_id": Approval(
             video_id=video.id, render_id=made.id, file_sha256=made.sha256, by_name=SECRET, at=NOON
         ),
@@ -102,6 +104,7 @@ def everything_of(studio: Studio, house: Organisation) -> dict[str, Any]:
         "render_id": made.id,
         "job_id": rows["job_id"].id,
         "speech_id": rows["speech_id"].id,
+        "face_id": rows["face_id"].id,
         "approval_id": rows["approval_id"].id,
         "template_id": rows["template_id"].id,
         "token": "another-upload-token",

@@ -155,6 +155,7 @@ editor-did-trim = trimmed “{ $scene }”
 editor-did-split = cut “{ $scene }” in two
 editor-did-show = changed the picture of “{ $scene }”
 editor-did-frame = framed “{ $scene }”
+editor-did-propose = had “{ $scene }” framed after the face
 editor-did-last = changed the length of “{ $scene }”
 editor-did-time = timed “{ $scene }”
 editor-did-level = set the sound of “{ $scene }”

@@ -155,6 +155,7 @@ editor-did-trim = a coupé « { $scene } »
 editor-did-split = a coupé « { $scene } » en deux
 editor-did-show = a changé l’image de « { $scene } »
 editor-did-frame = a cadré « { $scene } »
+editor-did-propose = a vu « { $scene } » cadré d’après le visage
 editor-did-last = a changé la durée de « { $scene } »
 editor-did-time = a réglé le rythme de « { $scene } »
 editor-did-level = a réglé le son de « { $scene } »

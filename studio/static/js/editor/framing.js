@@ -2,6 +2,7 @@
 import { h, icon, the } from "../lib/dom.js";
 import { newId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
+import { followFace } from "./faces.js";
 
 /** @param {import("./store.js").Store} store */
 export function framing(store) {
@@ -67,8 +68,12 @@ export function framing(store) {
     const f = store.part.framing;
     const keep = (/** @type {any[]} */ keys) => store.do({ verb: "frame", scene, framing: { ...store.part.framing, mode: "fill", keys } });
     const put = h("button", { class: "btn line sm", type: "button", data: { focus: "key" }, on: { click: () => keep(withKey(f.keys ?? [], { at: here(), ...focus(f, here()) })) } }, [icon("map-pin"), say("desk-focus-key")]);
-    const points = (f.keys ?? []).map((/** @type {any} */ key) => h("button", { class: "chip", type: "button", "aria-label": say("desk-focus-remove", { moment: seconds(key.at, store.layout.rate) }), on: { click: () => keep(f.keys.filter((/** @type {any} */ k) => k.at !== key.at)) } }, [seconds(key.at, store.layout.rate), icon("x")]));
-    course.replaceChildren(put, ...(points.length ? [h("div", { class: "chips" }, points), h("p", { class: "meta", text: say("desk-focus-why") })] : []));
+    const keys = f.keys ?? [];
+    const points = keys.length > MOST_CHIPS ? [] : keys.map((/** @type {any} */ key) => h("button", { class: "chip", type: "button", "aria-label": say("desk-focus-remove", { moment: seconds(key.at, store.layout.rate) }), on: { click: () => keep(keys.filter((/** @type {any} */ k) => k.at !== key.at)) } }, [seconds(key.at, store.layout.rate), icon("x")]));
+    const forget = keys.length > 1 ? [h("button", { class: "btn bare sm", type: "button", data: { focus: "none" }, on: { click: () => keep([]) } }, [icon("x"), say("desk-focus-none")])] : [];
+    const told = f.proposed ? say(keys.length ? "desk-framing-follows" : "desk-framing-proposed") : keys.length > MOST_CHIPS ? say("desk-focus-many", { count: keys.length }) : keys.length ? say("desk-focus-why") : "";
+    const face = media.cut && f.mode === "fill" ? followFace(store) : null;
+    course.replaceChildren(...[face, put, points.length && !f.proposed ? h("div", { class: "chips" }, points) : null, told ? h("p", { class: "meta", text: told }) : null, ...forget].filter((piece) => piece !== null));
   };
   image.addEventListener("load", () => show(store.part.framing));
   store.on("frame", () => { if (area.isConnected && store.part && store.selected === scene) show(store.part.framing); });
@@ -78,6 +83,8 @@ export function framing(store) {
   return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-framing") }), area, modes, course]);
 }
 
+/** Points shown one by one; what follows a face has more. */
+const MOST_CHIPS = 6;
 /** Frames within which a point is moved rather than added. */
 const NEAR = 3;
 
@@ -96,8 +103,22 @@ function focus(framing, frame) {
   if (next <= 0) { const { x, y } = keys.at(next === 0 ? 0 : -1); return { x, y }; }
   const [a, b] = [keys[next - 1], keys[next]];
   const u = (frame - a.at) / (b.at - a.at);
-  const eased = u * u * (3 - 2 * u);
-  return { x: a.x + (b.x - a.x) * eased, y: a.y + (b.y - a.y) * eased };
+  const along = (/** @type {"x" | "y"} */ axis) => {
+    const [leaves, comes] = [next - 1, next].map((n) => pace(keys, n, axis) * (b.at - a.at));
+    return a[axis] + (b[axis] - a[axis]) * u * u * (3 - 2 * u) + leaves * u * (1 - u) ** 2 - comes * u * u * (1 - u);
+  };
+  return { x: along("x"), y: along("y") };
+}
+
+/** How fast a key is passed, each frame (media/course.py). @param {any[]} keys @param {number} n @param {"x" | "y"} axis */
+function pace(keys, n, axis) {
+  if (!keys[n].passing) return 0;
+  const chord = (/** @type {any} */ a, /** @type {any} */ b) => (b[axis] - a[axis]) / Math.max(1, b.at - a.at);
+  const [before, after] = [keys[n - 1] ?? keys[n], keys[n + 1] ?? keys[n]];
+  const chords = [[before, keys[n]], [keys[n], after]].filter(([a, b]) => a !== b).map(([a, b]) => chord(a, b));
+  if (!chords.length || chords.includes(0) || (Math.min(...chords) < 0 && Math.max(...chords) > 0)) return 0;
+  const limit = 3 * Math.min(...chords.map(Math.abs));
+  return Math.max(-limit, Math.min(chord(before, after), limit));
 }
 
 /** @param {number} frames @param {number} rate */
