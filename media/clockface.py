@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from media.pieces import Piece
 from media.plan import RenderPlan
-from media.workshop import Job
 
 TAIL = 15
 """What sound and join weigh beside the pictures, as a number of frames."""
@@ -48,18 +48,18 @@ class Meter:
         self.frames: dict[str, int] = {}
         self.lock = threading.Lock()
 
-    def expect(self, missing: Iterable[Job]) -> None:
-        """Says which segments are to be made; the clock for the remaining time starts."""
-        self.kept = self.total - TAIL - sum(job.graph.frames for job in missing)
+    def expect(self, missing: Iterable[Piece]) -> None:
+        """Says which pieces are to be made; the clock for the remaining time starts."""
+        self.kept = self.total - TAIL - sum(piece.frames for piece in missing)
         self.began = self.clock()
         self._report()
 
-    def hears(self, job: Job) -> Callable[[int], None]:
-        """What a segment calls with the number of its finished pictures."""
+    def hears(self, name: str) -> Callable[[int], None]:
+        """What a piece of that name calls with the number of its finished pictures."""
 
         def told(frames: int) -> None:
             with self.lock:
-                self.frames[job.name] = max(frames, self.frames.get(job.name, 0))
+                self.frames[name] = max(frames, self.frames.get(name, 0))
                 self._report()
 
         return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,17 @@ class Command:
     """Pictures it will write, for progress; 0 when it writes none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file that a run of ffmpeg writes."""
+
+    graph: FilterGraph
+    options: Options
+    """How it is coded."""
+    target: str
+    """Path of the file."""
+
+
 def command(
     graph: FilterGraph,
     options: Options,
@@ -49,15 +60,31 @@ def command(
 
     `paths` says where each input's token lies; raises KeyError when one is missing.
     """
-    built = _Builder(paths, threads, Counter(_uses(graph.output)))
-    stream = built.stream(graph.output)
-    named: dict[str, Any] = dict(options)
-    if graph.frames:
-        named["frames:v"] = str(graph.frames)
-    named["threads"] = str(threads)
-    words = ffmpeg.get_args(ffmpeg.output(stream, target, **named))
+    return together((Output(graph=graph, options=options, target=target),), paths, threads=threads)
+
+
+def together(outputs: Sequence[Output], paths: Mapping[str, str], *, threads: int = 1) -> Command:
+    """The arguments of one run that writes several files; what their graphs share is done once.
+
+    Each file is the same as by a run of its own. Progress is that of the first. Raises as
+    `command`.
+    """
+    built = _Builder(paths, threads, Counter(_uses(each.graph.output for each in outputs)))
+    written = [_written(built, each, threads) for each in outputs]
+    words = ffmpeg.get_args(ffmpeg.merge_outputs(*written) if len(written) > 1 else written[0])
     filters = ("-filter_complex_threads", str(threads), "-filter_threads", str(threads))
-    return Command(argv=(*TOLD, *filters, *(str(word) for word in words)), frames=graph.frames)
+    return Command(
+        argv=(*TOLD, *filters, *(str(word) for word in words)), frames=outputs[0].graph.frames
+    )
+
+
+def _written(built: _Builder, output: Output, threads: int) -> Any:
+    stream = built.stream(output.graph.output)
+    named: dict[str, Any] = dict(output.options)
+    if output.graph.frames:
+        named["frames:v"] = str(output.graph.frames)
+    named["threads"] = str(threads)
+    return ffmpeg.output(stream, output.target, **named)
 
 
 def segment_options(rendition: Rendition) -> Options:
@@ -100,8 +127,8 @@ def as_jpeg(graph: FilterGraph) -> FilterGraph:
     return FilterGraph(output=output, frames=graph.frames)
 
 
-def _uses(stream: Stream) -> list[Stream]:
-    """Each stream once per filter that reads it."""
+def _uses(outputs: Iterable[Stream]) -> list[Stream]:
+    """Each stream once per filter or file that reads it."""
     seen: set[Stream] = set()
     found: list[Stream] = []
 
@@ -113,7 +140,9 @@ def _uses(stream: Stream) -> list[Stream]:
             found.append(before)
             visit(before)
 
-    visit(stream)
+    for output in outputs:
+        found.append(output)
+        visit(output)
     return found
 
 

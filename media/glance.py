@@ -6,7 +6,9 @@ seeking, show what it is. They are only for the eye: nothing is counted on them.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from itertools import takewhile
 from typing import Any
 
 import av
@@ -17,6 +19,8 @@ from media.timing import RATE
 
 TILES = 12
 """Pictures of the first strip at most."""
+LINES = 2
+"""Pictures decoded side by side."""
 TILE_HEIGHT = 96
 """Rows of each."""
 POSTER_HEIGHT = 640
@@ -30,8 +34,7 @@ def glance(facts: Answer, path: str, poster: str, strip: str) -> Answer | None:
     """
     step = max(1, -(-facts["duration"] // TILES))
     try:
-        with av.open(path, options=OPEN, metadata_errors="replace") as film:
-            pictures = _pictures(film, facts, step)
+        pictures = _pictures(path, facts, step)
     except (av.error.FFmpegError, ValueError, OverflowError):
         return None
     if not pictures:
@@ -46,19 +49,32 @@ def glance(facts: Answer, path: str, poster: str, strip: str) -> Answer | None:
     return {"step": step, "tiles": len(tiles)}
 
 
-def _pictures(film: Any, facts: Answer, step: int) -> list[Any]:
-    stream = film.streams[facts["video_stream"]]
-    stream.codec_context.thread_count = 2
-    stream.codec_context.skip_frame = "NONKEY"
-    start = Fraction(facts["start"])
-    found: list[Any] = []
-    for number in range(-(-facts["duration"] // step)):
-        moment = start + Fraction(number * step, RATE)
-        film.seek(int(moment / stream.time_base), stream=stream, backward=True)
-        picture = _key_picture(film, stream)
-        if picture is None:
-            break
-        found.append(picture)
+def _pictures(path: str, facts: Answer, step: int) -> list[Any]:
+    """One picture per tile, as many as can be had; decoded by two lines, every other one by each.
+
+    (A key picture of a phone is one slice: threads of the decoder itself would not share it.)
+    """
+    moments = [number * step for number in range(-(-facts["duration"] // step))]
+    with ThreadPoolExecutor(LINES) as pool:
+        lines = [pool.submit(_line, path, facts, moments[n::LINES]) for n in range(LINES)]
+        found = {moment: picture for line in lines for moment, picture in line.result()}
+    return [found[moment] for moment in takewhile(found.__contains__, moments)]
+
+
+def _line(path: str, facts: Answer, moments: list[int]) -> list[tuple[int, Any]]:
+    """The pictures at some frames, until there is none."""
+    found: list[tuple[int, Any]] = []
+    with av.open(path, options=OPEN, metadata_errors="replace") as film:
+        stream: Any = film.streams[facts["video_stream"]]
+        stream.codec_context.thread_count = 1
+        stream.codec_context.skip_frame = "NONKEY"
+        for frame in moments:
+            moment = Fraction(facts["start"]) + Fraction(frame, RATE)
+            film.seek(int(moment / stream.time_base), stream=stream, backward=True)
+            picture = _key_picture(film, stream)
+            if picture is None:
+                break
+            found.append((frame, picture))
     return found
 
 

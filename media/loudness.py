@@ -15,7 +15,7 @@ from pathlib import Path
 
 from media.command import Command, Options, command
 from media.ffmpeg import run
-from media.graph import FilterGraph, Input, Pad, Stream
+from media.graph import FilterGraph, Input, Pad
 from media.mix import coder, levelled, limited, measured, without_priming
 from media.rendition import Rendition
 from media.workshop import Effort
@@ -43,7 +43,7 @@ class Loudness:
     lufs: Fraction | None
     """Integrated loudness (EBU R128); None when nothing is heard."""
     dbtp: Fraction | None
-    """Highest true peak, in decibels of full scale; None when nothing is heard."""
+    """Highest true peak, in decibels of full scale; None when nothing is heard, or not measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,26 +75,30 @@ def make_sound(graph: FilterGraph, rendition: Rendition, booth: Booth, target: P
         sound = limited(graph.output, rendition.ceiling_dbtp - HEADROOM)
         booth.run(without_priming(sound), coder(rendition), str(target))
         return Loudness(lufs=None, dbtp=None)
-    booth.run(graph, WAVE, str(booth.mixed))
-    raw = _measure(booth, _plain("mixed"))
+    raw = read_meter(booth.run(measured(graph.output), WAVE, str(booth.mixed), loud=True))
     if raw.lufs is None:
         booth.run(without_priming(_plain("mixed")), coder(rendition), str(target))
         return raw
     ceiling = rendition.ceiling_dbtp - HEADROOM
     gain = min(rendition.target_lufs - raw.lufs, MOST_GAIN)
-    gain = _found(lambda g: _measure(booth, levelled("mixed", g, ceiling)), gain, rendition)
+    gain = _found(
+        lambda g: _measure(booth, measured(levelled("mixed", g, ceiling))), gain, rendition
+    )
     return _coded(booth, gain, ceiling, rendition, target)
 
 
 def read_meter(said: str) -> Loudness:
-    """Loudness and true peak from the summary that ebur128 writes last."""
+    """Loudness, and true peak where it was measured, from the summary that ebur128 writes last.
+
+    Raises ValueError where there is none.
+    """
     summary = said.rpartition("Summary:")[2]
     lufs = re.search(r"I:\s+(-?[\d.]+|-?inf|nan) LUFS", summary)
     peak = re.search(r"Peak:\s+(-?[\d.]+|-?inf|nan) dBFS", summary)
-    if lufs is None or peak is None:
+    if lufs is None:
         raise ValueError("no loudness summary")
-    loud, high = _number(lufs[1]), _number(peak[1])
-    if loud is None or high is None or loud < FLOOR:
+    loud, high = _number(lufs[1]), _number(peak[1]) if peak else None
+    if loud is None or (peak and high is None) or loud < FLOOR:
         return Loudness(lufs=None, dbtp=high)
     return Loudness(lufs=loud, dbtp=high)
 
@@ -122,7 +126,7 @@ def _coded(
     def code(gain: Fraction, ceiling: Fraction) -> Loudness:
         sound = levelled("mixed", gain, ceiling)
         booth.run(without_priming(sound), coder(rendition), str(target))
-        return _measure(booth, _plain(f"coded:{target}"), coded)
+        return _measure(booth, measured(_plain(f"coded:{target}"), peaks=True), coded)
 
     heard = code(gain, ceiling)
     for _ in range(ROUNDS - 1):
@@ -143,9 +147,9 @@ def _coded(
     return code(gain - over - 1, ceiling - over - 1)
 
 
-def _measure(booth: Booth, sound: Stream, more: Mapping[str, str] | None = None) -> Loudness:
+def _measure(booth: Booth, graph: FilterGraph, more: Mapping[str, str] | None = None) -> Loudness:
     place = booth if more is None else replace(booth, paths={**booth.paths, **more})
-    return read_meter(place.run(measured(sound), NOWHERE, "-", loud=True))
+    return read_meter(place.run(graph, NOWHERE, "-", loud=True))
 
 
 def _plain(source: str) -> Pad:

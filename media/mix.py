@@ -23,6 +23,9 @@ SILENCE = "silence"
 LAG = 744
 """Samples of the source by which rubberband's short window hears too little ahead: a beep comes
 LAG * (1 / speed - 1) samples early (measured from 0.5 to 4, 2026-11; within 3 ms)."""
+SPARE = 4800
+"""Samples by which what ducks and what is ducked are longer than wanted: the compressor leaves out
+up to 2,000 of the last ones, now more, now fewer."""
 PRIMING = 1024
 """Samples that ffmpeg's AAC coder puts before the first (its codec delay)."""
 
@@ -51,10 +54,10 @@ def mix(
             rest.append(made)
     total = duration * SAMPLES
     if speech:
-        said = filters.pad_sound(filters.add(tuple(speech)), total)
+        said = filters.pad_sound(filters.add(tuple(speech)), total + SPARE)
         rest.append(said)
         if giving:
-            bed = filters.pad_sound(filters.add(tuple(giving)), total)
+            bed = filters.pad_sound(filters.add(tuple(giving)), total + SPARE)
             rest.append(filters.duck(bed, said))
     else:
         rest.extend(giving)
@@ -80,9 +83,10 @@ def without_priming(stream: Stream) -> FilterGraph:
     return FilterGraph(output=filters.step(stream, "atrim", (("start_sample", str(PRIMING)),)))
 
 
-def measured(stream: Stream) -> FilterGraph:
-    """The sound through a loudness meter (EBU R128), true peaks included."""
-    meter = filters.step(stream, "ebur128", (("peak", "true"), ("framelog", "quiet")))
+def measured(stream: Stream, *, peaks: bool = False) -> FilterGraph:
+    """The sound through a loudness meter (EBU R128), as it was; true peaks cost as much again."""
+    meter = filters.step(stream, "ebur128", (("peak", "true" if peaks else "none"),
+                                             ("framelog", "quiet")))  # fmt: skip
     return FilterGraph(output=meter)
 
 

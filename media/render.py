@@ -8,7 +8,7 @@ the same is not even joined again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from media.facts import MediaFacts, MediaId
 from media.faithful import faults
 from media.fingerprint import Fingerprint
 from media.join import Finished, Parts, finish
+from media.pieces import Part, missing
 from media.plan import RenderPlan, media_in, plan
 from media.recording import record
 from media.rendition import DRAFT, Rendition
@@ -27,7 +28,7 @@ from media.store import SegmentStore
 from media.subtitles import subtitles
 from media.timeline import Timeline, placed
 from media.timing import TimeRange, span
-from media.workshop import SEGMENT, Effort, Job, Workshop
+from media.workshop import Effort, Job, Workshop
 
 __all__ = ["KnownSources", "RenderProgress", "Rendered", "Sources", "render", "render_scene"]
 
@@ -88,12 +89,16 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     nice: int = POLITE,
     at_a_time: int = AT_A_TIME,
     pin: str = "",
+    also: Sequence[Rendition] = (),
 ) -> Rendered:
     """The file of a timeline, or of the frames of it within `window`.
 
     `cover` is the frame of the poster. `crew` makes the segments: by default a pool of our own,
     `at_a_time` threads; any `concurrent.futures.Executor` is one. `nice` is added to the priority
     number of each process; `media.confine.IDLE` leaves the machine to all others.
+    `also` are forms of the same film that will be asked for next: what is missing of them is made
+    by the same decoding and kept, so that their own renders only join it.
+
     Under the key `pin` all that this film is made of stays in the store, until it is pinned anew or
     let go (`media.store`). Raises Cancelled, NoSpace, UnknownMedia, FfmpegFailed, ShortRender, and
     Unfaithful where the European block of an end card is faulty; finished segments stay.
@@ -109,8 +114,10 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
     jobs = [effort.unless_cancelled(shop.prepare, segment) for segment in made.segments]
     if pin:
         shop.store.pin(pin, needs(jobs))
-    missing = {job.name: job for job in jobs if shop.store.find(job.name, SEGMENT) is None}
-    meter.expect(missing.values())
+    rows = [_row(shop, jobs)]
+    rows.extend(_others(made, also, shop, timeline, effort))
+    wanted = missing(rows)
+    meter.expect(wanted)
     parts = Parts(plan=made, jobs=tuple(jobs), poster=_poster(timeline, made, facts, cover),
                   words=subtitles(timeline, window))  # fmt: skip
     # both are kept, and found again below
@@ -118,15 +125,14 @@ def render(  # noqa: PLR0917 - the order in which one says it: what, as what, fr
         lambda mine: record(shop, made, mine),
         lambda mine: shop.still(parts.poster, effort=mine),
     )
-    make_all(shop, list(missing.values()), meter, effort, crew=crew, at_a_time=at_a_time,
-             besides=besides)  # fmt: skip
+    make_all(wanted, meter, effort, crew=crew, at_a_time=at_a_time, besides=besides)
     file = finish(shop, parts, workspace / "files", effort)
     if pin:
         shop.store.pin(pin, (*needs(jobs), file.sound))
     meter.done()
-    return Rendered(
-        file=file, plan=made, segments=tuple(job.name for job in jobs), made=len(missing)
-    )
+    names = tuple(job.name for job in jobs)
+    fresh = {part.job.name for piece in wanted for part in piece.parts}
+    return Rendered(file=file, plan=made, segments=names, made=len(fresh.intersection(names)))
 
 
 def render_scene(
@@ -147,6 +153,26 @@ def render_scene(
         timeline, rendition, sources, workspace, cancel=cancel, window=where,
         cover=where.start_time, nice=0,
     )  # fmt: skip
+
+
+def _row(shop: Workshop, jobs: Sequence[Job]) -> list[Part]:
+    return [Part(shop=shop, job=job) for job in jobs]
+
+
+def _others(
+    made: RenderPlan,
+    forms: Sequence[Rendition],
+    shop: Workshop,
+    timeline: Timeline,
+    effort: Effort,
+) -> Iterator[list[Part]]:
+    """The same segments in other forms; one that could not be made alone is left out."""
+    for form in forms:
+        if faults(timeline, form.width, form.height, shop.facts):
+            continue  # whoever asks for it is told why
+        other = Workshop(shop.sources, shop.facts, shop.store, form)
+        jobs = [effort.unless_cancelled(other.prepare, segment) for segment in made.segments]
+        yield _row(other, jobs)
 
 
 def needs(jobs: Sequence[Job]) -> tuple[Fingerprint, ...]:

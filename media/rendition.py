@@ -43,4 +43,6 @@ LANDSCAPE = Rendition(
 )
 FINALS = (REEL, FEED, SQUARE, LANDSCAPE)
 """What leaves the house; a story is a reel."""
+TRIO = (REEL, FEED, SQUARE)
+"""The forms that a post takes on the networks: what people ask for at once."""
 RENDITIONS = {rendition.name: rendition for rendition in (*FINALS, DRAFT)}

@@ -1,4 +1,4 @@
-"""Where segments are made: drawings laid, graph assembled, looked up by name, run when missing."""
+"""Where segments are prepared, drawings laid and graph assembled; and where stills are made."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from media.command import STILL, STILL_PNG, as_jpeg, command, segment_options
 from media.darkroom import can_develop, develop
 from media.errors import Cancelled, ShortRender, UnknownMedia
 from media.facts import MediaFacts, MediaId
-from media.ffmpeg import Progress, run, version
+from media.ffmpeg import run, version
 from media.fingerprint import ENGINE_VERSION, Fingerprint, fingerprint
 from media.graph import FilterGraph, inputs
 from media.plan import RenderPlan, Segment
@@ -60,7 +60,7 @@ class Effort:
 
 
 class Workshop:
-    """Makes segments and stills of one rendition."""
+    """Prepares segments and makes stills of one rendition."""
 
     def __init__(
         self,
@@ -109,25 +109,6 @@ class Workshop:
             if each.source not in paths:
                 paths[each.source] = str(self.located(each.source))
         return graph, paths, tuple(drawings.values())
-
-    def segment(
-        self, job: Job, threads: int, effort: Effort, on_progress: Progress | None = None
-    ) -> Path:
-        """The finished segment; drawn and made when it is not kept yet. Raises Cancelled,
-        NoSpace."""
-        found = self.store.find(job.name, SEGMENT)
-        if found is not None:
-            return found
-        options = segment_options(job.rendition)
-        for pictures in job.drawings:
-            self.shelf.draw(pictures, effort.cancel)
-        with self.store.making(job.name, SEGMENT) as part:
-            made = command(job.graph, options, job.paths, str(part), threads=threads)
-            run(
-                made, cancel=effort.cancel, nice=effort.nice, on_progress=on_progress,
-                target=str(part),
-            )  # fmt: skip
-        return self.store.path(job.name, SEGMENT)
 
     def still(self, plan: RenderPlan, kind: str = "jpeg", effort: Effort | None = None) -> bytes:
         """The one picture of a plan of one frame: "jpeg" or "png".

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import click
@@ -24,8 +25,8 @@ from media.errors import (
     Unfaithful,
     UnknownMedia,
 )
-from media.render import RenderProgress, render
-from media.rendition import DRAFT, FINALS, RENDITIONS
+from media.render import Rendered, RenderProgress, render
+from media.rendition import DRAFT, FINALS, RENDITIONS, Rendition
 from media.still import still
 from media.timing import RATE, parse
 from studio.authoring.inspecting import inspected
@@ -52,11 +53,20 @@ from templates.check import check
 from templates.compose import compose
 from templates.problems import Problem, StoryboardError
 
+ALL = "all"
+"""Stands for every form that leaves the house."""
+
 
 @click.command("render", short_help="Render a storyboard file, or a video by its number.")
 @click.argument("what", metavar="FILE|ID")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The MP4.")
-@click.option("--rendition", type=click.Choice([form.name for form in FINALS]), default="reel")
+@click.option(
+    "--rendition",
+    "renditions",
+    type=click.Choice([*(form.name for form in FINALS), ALL]),
+    multiple=True,
+    default=("reel",),
+)
 @click.option("--draft", is_flag=True, help="Small and quick.")
 @click.option(
     "--also",
@@ -71,7 +81,7 @@ def render_command(
     what: str,
     *,
     output: Path,
-    rendition: str,
+    renditions: tuple[str, ...],
     draft: bool,
     also: tuple[str, ...],
     anyway: bool,
@@ -80,11 +90,13 @@ def render_command(
 ) -> None:
     """Render to an MP4, with its captions (.srt) and its poster (.jpg) beside it.
 
-    A FILE needs no database and no account. What has holes is refused, unless told otherwise.
+    A FILE needs no database and no account. What has holes is refused, unless told otherwise. Of
+    several renditions each bears its name: film-reel.mp4, film-square.mp4.
     """
-    if draft and rendition != "reel":
+    if draft and renditions != ("reel",):
         raise click.UsageError(say("cli-no-square-draft"))
-    form = DRAFT if draft else RENDITIONS[rendition]
+    names = [form.name for form in FINALS] if ALL in renditions else dict.fromkeys(renditions)
+    forms = [DRAFT] if draft else [RENDITIONS[name] for name in names]
     with _troubles(as_json), cancellable() as cancel:
         _writable(output)
         found, workspace = _at_hand(what, organisation, cancel)
@@ -96,32 +108,49 @@ def render_command(
         def tell(progress: RenderProgress) -> None:
             bar(progress.share, progress.remaining_s)
 
-        made = render(
-            compose(found.board),
-            form,
-            found.sources,
-            workspace,
-            tell,
-            cancel,
-            cover=pace.cover_frame(found.board),
-            nice=0,
-        )
+        told: list[dict[str, Any]] = []
+        for number, form in enumerate(forms):
+            made = render(
+                compose(found.board),
+                form,
+                found.sources,
+                workspace,
+                tell,
+                cancel,
+                cover=pace.cover_frame(found.board),
+                nice=0,
+                also=forms[number + 1 :],
+            )
+            final = output if len(forms) == 1 else _named(output, form)
+            _give(made.path, final)
+            _give(made.srt, final.with_suffix(".srt"))
+            _give(made.poster, final.with_suffix(".jpg"))
+            told.append(_made(made, form, final))
         bar.done()
-        _give(made.path, output)
-        _give(made.srt, output.with_suffix(".srt"))
-        _give(made.poster, output.with_suffix(".jpg"))
-        pieces = [_piece(name, found, workspace, output) for name in also]
-    told = {
-        "file": str(output),
+        first = Path(told[0]["file"])
+        told[0]["also"] = [str(_piece(name, found, workspace, first)) for name in also]
+    if as_json:
+        click.echo(json.dumps(told[0] if len(told) == 1 else {"files": told}))
+        return
+    for one in told:
+        click.echo(say("cli-rendered", file=one["file"]))
+
+
+def _named(output: Path, form: Rendition) -> Path:
+    """Where one of several forms goes."""
+    return output.with_name(f"{output.stem}-{form.name}{output.suffix}")
+
+
+def _made(made: Rendered, form: Rendition, final: Path) -> dict[str, Any]:
+    return {
+        "file": str(final),
         "sha256": made.sha256,
         "frames": made.duration,
         "width": form.width,
         "height": form.height,
         "segments": len(made.segments),
         "made": made.made,
-        "also": [str(path) for path in pieces],
     }
-    click.echo(json.dumps(told) if as_json else say("cli-rendered", file=str(output)))
 
 
 @click.command(short_help="One picture of a storyboard, as PNG.")

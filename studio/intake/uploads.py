@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 
 from studio.errors import NoRoom, is_full
 from studio.intake import importing
+from studio.intake.digests import Digests
 from studio.models import Asset, Upload
 from studio.paths import DataFolder
 
@@ -45,6 +46,7 @@ LINK_FILES: Final = 100
 """Uploads that one phone link may begin: a day's filming, every scene many times over."""
 LINK_BYTES: Final = 20_000_000_000
 """Bytes that they may announce together."""
+_digests = Digests()
 
 
 class Misplaced(Exception):
@@ -157,6 +159,7 @@ def append(
             if not piece:
                 break
             _write(file, piece, place)
+            _digests.feed(upload.token, place, piece)
             place += len(piece)
             left -= len(piece)
             if time.monotonic() - told > TELL_EVERY:
@@ -181,7 +184,8 @@ def finish(db: Session, folder: DataFolder, upload: Upload, now: datetime) -> As
         if not path.exists():
             return _made_by_another(db, upload)
         os.fsync(file.fileno())
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        known = _digests.taken(upload.token, os.fstat(file.fileno()).st_size)
+        sha256 = known or hashlib.file_digest(file, "sha256").hexdigest()
         _put(path, folder.original(upload.organisation_id, sha256))
         asset = _made(db, upload, sha256, now)
         path.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
-from media.rendition import FINALS, REEL
+from media.rendition import FINALS, REEL, TRIO
 from studio import sentences
 from studio.db import session as db
 from studio.errors import NothingToDo
@@ -30,6 +30,9 @@ from templates.untouched import untouched
 bp = Blueprint("renders", __name__)
 
 FORMATS = tuple(form.name for form in FINALS)
+TOGETHER = tuple(form.name for form in TRIO)
+ALL = "all"
+"""Asks for all of `TOGETHER`."""
 RECENT = 20
 """Finished works shown in the queue."""
 QUIET = -15
@@ -55,17 +58,19 @@ def queue() -> str:
 @bp.post("/videos/<int:video_id>/render")
 @allows(*MAKERS)
 def ask(video_id: int) -> Response:
-    """Ask for the video as it stands, unless it cannot be made at all."""
+    """Ask for the video as it stands, in a form or in all three, unless it cannot be made."""
     video = own(Video, video_id)
-    rendition = request.form.get("rendition", REEL.name)
-    if rendition not in FORMATS:
+    asked = request.form.get("rendition", REEL.name)
+    forms = TOGETHER if asked == ALL else (asked,)
+    if not set(forms) <= set(FORMATS):
         abort(400)
     blockers = rendering.blockers(db(), video.organisation_id, document.read(video.storyboard))
     if blockers:
         for code, values in blockers[:3]:
             flash(sentences.problem(code, current(), **values), "failed")
         return redirect(f"/videos/{video.id}")
-    jobs.ask_render(db(), video, me().id, now(), rendition)
+    for rendition in forms:
+        jobs.ask_render(db(), video, me().id, now(), rendition)
     return redirect(url_for("renders.finished", video_id=video.id))
 
 
@@ -83,6 +88,7 @@ def finished(video_id: int) -> str:
         video=video,
         shown=shown,
         formats=formats,
+        together=_wanting(formats, video.revision),
         working=[job for _, _, job in formats if job is not None and job.state in OPEN],
         approval=approving.approval_of(db(), shown) if shown else None,
         approved=approved,
@@ -104,6 +110,16 @@ def _number(shown: Render | None) -> int:
     same = (Render.video_id == shown.video_id, Render.rendition == shown.rendition)
     counted = select(func.count()).where(*same, Render.id <= shown.id)
     return db().scalar(counted) or 0
+
+
+def _wanting(formats: list[tuple[str, Render | None, RenderJob | None]], revision: int) -> int:
+    """How many of the three forms are neither made of this version nor being made."""
+    return sum(
+        name in TOGETHER
+        and (made is None or made.revision < revision)
+        and (job is None or job.state not in OPEN)
+        for name, made, job in formats
+    )
 
 
 def _untouched(shown: Render | None) -> tuple[str, ...]:

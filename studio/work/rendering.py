@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from media.errors import Killed, MediaError, NoSpace, Unfaithful, UnknownMedia
@@ -27,7 +27,7 @@ from studio.words.moments import now
 from studio.work import housekeeping, licensing
 from studio.work.assets import LibrarySources, facts_of_board
 from studio.work.carried import TELL_EVERY, Watch, carry_out
-from studio.work.jobs import Held
+from studio.work.jobs import WAITING, Held
 from templates import document, pace
 from templates.check import check
 from templates.compose import compose
@@ -76,7 +76,25 @@ def _rendered(
         watch,
         cover=pace.cover_frame(board),
         pin=housekeeping.pin_of(job.video_id, job.rendition),
+        also=_asked_with(held.engine, job),
     )
+
+
+def _asked_with(engine: Engine, job: RenderJob) -> tuple[Rendition, ...]:
+    """Return the other forms of the very same film that wait: one decoding serves them all."""
+    waiting = (
+        select(RenderJob.rendition)
+        .where(
+            RenderJob.video_id == job.video_id,
+            RenderJob.revision == job.revision,
+            RenderJob.rendition != job.rendition,
+            RenderJob.state == WAITING,
+            RenderJob.cancel.is_(False),
+        )
+        .order_by(RenderJob.id)
+    )
+    with Session(engine) as db:
+        return tuple(rendition_of(name) for name in db.scalars(waiting).unique())
 
 
 def rendition_of(name: str) -> Rendition:

@@ -6,7 +6,10 @@ import hashlib
 import threading
 from io import RawIOBase
 
+import pytest
+
 from studio.intake import uploads
+from studio.intake.digests import Digests
 from studio.models import Asset, ImportJob, Upload
 from tests.conftest import Studio
 from tests.factories_studio import the_user
@@ -121,3 +124,32 @@ def test_killed_between_file_and_row_the_upload_still_ends(studio: Studio) -> No
     assert sends(studio, where, b"", 8) == 204
     assert studio.db.query(Asset).one().sha256 == sha256
     assert not come.exists()
+
+
+def test_the_hash_is_ready_with_the_last_byte_and_never_that_of_other_bytes() -> None:
+    digests = Digests(most=2)
+    digests.feed("whole", 0, b"1234")
+    digests.feed("whole", 4, b"5678")
+    assert digests.taken("whole", 8) == hashlib.sha256(b"12345678").hexdigest()
+    assert digests.taken("whole", 8) is None, "it is given once"
+    digests.feed("gap", 0, b"1234")
+    digests.feed("gap", 6, b"78")
+    assert digests.taken("gap", 8) is None
+    digests.feed("late", 4, b"5678")
+    assert digests.taken("late", 8) is None
+    digests.feed("short", 0, b"1234")
+    assert digests.taken("short", 8) is None
+    for token in ("a", "b", "c"):
+        digests.feed(token, 0, b"1")
+    assert digests.taken("a", 1) is None, "it was fed longest ago"
+
+
+def test_an_upload_in_pieces_is_not_read_again(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.signs_in()
+    where = begins(studio, 8)
+    monkeypatch.setattr(hashlib, "file_digest", None)
+    assert sends(studio, where, b"1234", 0) == 204
+    assert sends(studio, where, b"5678", 4) == 204
+    assert studio.db.query(Asset).one().sha256 == hashlib.sha256(b"12345678").hexdigest()

@@ -14,9 +14,11 @@ import av
 import pytest
 from PIL import Image
 
+from media.rendition import FINALS
 from publish.pretend import State
 from studio import cli
 from studio.causes import cause
+from studio.commands import render as render_command
 from studio.sentences import say
 from studio.settings import Settings
 from templates import document
@@ -109,6 +111,25 @@ def test_a_file_is_rendered_with_no_database_and_no_account(
     assert run("frame", str(file), "--at", "0.5", "-o", str(png), "--rendition", "draft") == 0
     assert Image.open(png).size == (360, 640)
     assert run("frame", str(file), "--at", "900", "-o", str(png)) == 1
+
+
+def test_several_forms_bear_their_names(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny = {
+        form.name: replace(form, width=form.width // 12 // 2 * 2, height=form.height // 12 // 2 * 2)
+        for form in FINALS
+    }
+    monkeypatch.setattr(render_command, "RENDITIONS", tiny)
+    file = tmp_path / "storyboard.json"
+    file.write_text(document.dumps(a_storyboard("Bonjour")))
+    forms = ("--rendition", "square", "--rendition", "feed")
+    assert run("render", str(file), "-o", str(tmp_path / "film.mp4"), *forms, "--json") == 0
+    files = told(capsys.readouterr().out)["files"]
+    assert [Path(each["file"]).name for each in files] == ["film-square.mp4", "film-feed.mp4"]
+    assert [each["made"] for each in files] == [len(a_storyboard("Bonjour").scenes), 0]
+    assert all(Path(each["file"]).with_suffix(".jpg").exists() for each in files)
+    assert run("render", str(file), "-o", str(tmp_path / "x.mp4"), *forms, "--draft") == 2
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(

@@ -210,3 +210,19 @@ def test_a_disk_that_is_full_at_the_commit_is_said_on_a_page(studio: Studio) -> 
     assert the_user(studio.db, studio.organisation, "referent").name in answer.text  # in its frame
     event.remove(studio.engine, "commit", commit_fails)
     assert studio.sends(f"/videos/{video.id}/render").location == f"/videos/{video.id}/finished"
+
+
+def test_three_formats_are_asked_for_at_once_and_offered_only_while_they_are_wanting(
+    studio: Studio,
+) -> None:
+    studio.signs_in("referent")
+    video = a_video(studio.db, studio.organisation)
+    page = f"/videos/{video.id}/finished"
+    assert "Rendre les trois formats" in studio.opens(page).text
+    studio.sends(f"/videos/{video.id}/render", data={"rendition": "all"})
+    asked = [job.rendition for job in studio.db.query(RenderJob).order_by(RenderJob.id)]
+    assert asked == ["reel", "feed", "square"]
+    assert "Rendre les trois formats" not in studio.opens(page).text
+    studio.sends(f"/videos/{video.id}/render", data={"rendition": "ovale"}, status=400)
+    studio.signs_in("relecteur")
+    assert "Rendre les trois formats" not in studio.opens(page).text

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from threading import Event
+from typing import Any
 
 import pytest
 
+from media.errors import Cancelled
+from media.rendition import Rendition
 from studio.errors import NothingToDo
 from studio.models import Render, RenderJob
 from studio.work import jobs, rendering
@@ -110,3 +113,26 @@ def test_a_missing_file_is_told_as_a_problem_a_person_can_mend(studio: Studio) -
     assert job.state == "failed"
     assert job.problem == {"code": "render-media-missing", "values": {}}
     assert job.detail
+
+
+def test_the_forms_that_wait_of_the_same_film_are_made_with_the_first(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, ...]] = []
+
+    def noted(_timeline: object, form: Rendition, *_: object, **more: Any) -> None:
+        made.append((form.name, *(other.name for other in more["also"])))
+        raise Cancelled
+
+    monkeypatch.setattr(rendering, "render", noted)
+    video = a_video(studio.db, studio.organisation, board=a_storyboard("Bonjour"))
+    others = a_video(studio.db, studio.organisation, board=a_storyboard("Au revoir"))
+    for name in ("reel", "feed", "square"):
+        jobs.ask_render(studio.db, video, None, NOON, rendition=name)
+        jobs.ask_render(studio.db, others, None, NOON, rendition="landscape")
+    stopping = jobs.ask_render(studio.db, video, None, NOON, rendition="landscape")
+    jobs.cancel(studio.db, stopping, NOON)
+    held = jobs.take(studio.engine, RENDERS, "worker", NOON)
+    assert held is not None
+    rendering.run(held, studio.folder, Event())
+    assert made == [("reel", "feed", "square")]
