@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from media import conform, filters
 from media.admission import OPEN
+from media.covering import covered
 from media.facts import MediaFacts, MediaId
 from media.framing import Size, frame_photo, frame_picture, frame_video, placed_in
 from media.graph import FilterGraph, Input, Pad, Stream
@@ -172,6 +173,8 @@ def _footage(known: MediaFacts, rendition: Rendition, shot: Shot, target: Size) 
         if step.name == "fps":
             stream = filters.between(stream, shot.first, shot.last + 2)
     size = conform.size(source)
+    for cover in shot.covers:
+        stream = covered(stream, cover.keys, size, shot.first, shot.last)
     whole = Size(width=size[0], height=size[1])
     return frame_video(_played(stream, shot), whole, shot, target)
 

@@ -79,6 +79,30 @@ class Boxed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverKey:
+    """Where a hidden part of a film is at one of its pictures: shares of the whole picture."""
+
+    at: int
+    """Number of the picture, counted from the film's first."""
+    x: Fraction
+    """Its middle."""
+    y: Fraction
+    width: Fraction
+    height: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """From frame `at`, for `duration`, a part of the film is hidden that goes its own way
+    (media.covering)."""
+
+    at: int
+    duration: int
+    keys: tuple[CoverKey, ...]
+    """In order; before the first and after the last it stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoundCut:
     """Where exactly a sound begins, and how it is bent: for pieces of a clip's own sound."""
 
@@ -89,4 +113,4 @@ class SoundCut:
 
 
 BentTime = SpeedRamp | Backwards | Replay
-Gagged = SpeedRamp | Backwards | Replay | Look | Boxed | SoundCut
+Gagged = SpeedRamp | Backwards | Replay | Look | Boxed | Covered | SoundCut

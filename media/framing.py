@@ -40,9 +40,7 @@ class Window:
 
 def frame_video(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream:
     """Footage of a known size at the target's."""
-    upright_in_wide = whole.width < whole.height and target.width > target.height
-    whole_shown = shot.reframe.mode == "blur" or upright_in_wide  # else a head is all that is left
-    if whole_shown and shot.box is None and not _same_shape(whole, target):
+    if shot.box is None and whole_shown(whole, shot, target):
         stream = _surrounded(stream, whole, target)
         return _moved(_closer(stream, target, shot.close), shot.move)
     if shot.reframe.keys:
@@ -52,6 +50,14 @@ def frame_video(stream: Stream, whole: Size, shot: Shot, target: Size) -> Stream
     window = within(window, shot.close)
     cut = filters.crop(stream, width=window.width, height=window.height, x=window.x, y=window.y)
     return _moved(filters.scale(cut, target.width, target.height), shot.move)
+
+
+def whole_shown(whole: Size, shot: Shot, target: Size) -> bool:
+    """Whether the picture is shown whole, over a blurred copy: of an upright one in a wide frame a
+    head would be all that is left."""
+    upright_in_wide = whole.width < whole.height and target.width > target.height
+    wanted = shot.reframe.mode == "blur" or upright_in_wide
+    return wanted and not _same_shape(whole, target)
 
 
 def frame_photo(stream: Stream, known: MediaFacts, shot: Shot, target: Size) -> Stream:

@@ -133,7 +133,7 @@ def blink(stream: Stream, fit: Fitting) -> Stream:
 def blurred(stream: Stream, fit: Fitting) -> Stream:
     """A box at x, y that cannot be made out; `amount` 1 is a third of the width.
 
-    What it cannot promise: it stands where it was put and follows nobody.
+    What it cannot promise: it stands where it was put and follows nobody (media.covering does).
     """
     x, y, wide, high = _part(fit, Fraction(2, 3))
     part = crop(stream, width=wide, height=high, x=x, y=y)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from media.effects import Boxed, Look
+from media.effects import Boxed, Covered, Look
 from media.passages import Passage, edges, passages
 from media.timeline import (
     Clip,
@@ -75,6 +75,8 @@ class Shot:
     """In the order in which they are put on."""
     box: Boxed | None = None
     """The part of the frame it is shown in; None: all of it."""
+    covers: tuple[Covered, ...] = ()
+    """What of the film is hidden."""
 
     def picture(self, frame: int) -> int:
         """Number of the picture of the media shown at a frame of the shot."""
@@ -110,7 +112,7 @@ def borders(clip: Clip) -> tuple[int, ...]:
     """Frames of the clip at which something begins or ends, in order."""
     marks = set(edges(clip.effects)) | set(_turns(clip))
     for effect in clip.effects:
-        if isinstance(effect, PunchIn | Look | Boxed):
+        if isinstance(effect, PunchIn | Look | Boxed | Covered):
             marks |= {effect.at, effect.at + effect.duration}
     return tuple(sorted(marks))
 
@@ -139,6 +141,9 @@ def _shot(clip: Clip, window: TimeRange) -> Shot:
             if isinstance(e, Look) and e.at <= frame < e.at + e.duration
         ),
         box=_box(clip, frame),
+        covers=tuple(
+            e for e in clip.effects if isinstance(e, Covered) and e.at <= frame < e.at + e.duration
+        ),
     )
 
 

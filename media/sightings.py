@@ -22,6 +22,7 @@ from media.derive import KEY_FRAMES, Workplace
 from media.errors import NoDetector, NoSpace, is_no_space
 from media.faces import Face, Sighting
 from media.library import Imported
+from media.tracks import LONGEST
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +32,6 @@ EVERY: Final = 3 * KEY_FRAMES
 """Frames from one look at a film to the next: twice a second, on a key picture of its proxy."""
 MOST_LOOKS: Final = 600
 """Looks at one film at most: rarer in one of over five minutes."""
-LONGEST_STRETCH: Final = 600
-"""Frames of a stretch that is looked at frame by frame: 20 s."""
 ROOM: Final = Limits(seconds=300, cpu_seconds=90, memory=2_500_000_000, file_size=1_000_000)
 """What the child may use: 0.02 s a picture, decoded and looked at three times (2026-11)."""
 
@@ -91,9 +90,9 @@ def every_frame(
 ) -> tuple[Sighting, ...] | None:
     """The faces of each frame from `first` to `last`, smaller ones too; None: it could not be read.
 
-    At most LONGEST_STRETCH frames. Raises Cancelled, Killed, NoDetector.
+    At most LONGEST frames. Raises Cancelled, Killed, NoDetector.
     """
-    last = min(last, first + LONGEST_STRETCH - 1)
+    last = min(last, first + LONGEST - 1)
     seen = _asked(proxy, first, last, step=1, tiled="always", cancel=cancel)
     return None if seen is None else sighted(seen)
 

@@ -18,6 +18,8 @@ FURTHEST = 350
 """Thousandths that it may move at most, however long it was not seen."""
 ALIKE = 2.5
 """Times its width that another box may have and still be the same face."""
+LONGEST = 600
+"""Frames that are looked at one by one at most: 20 s."""
 MOST = 8
 """People looked for in one film."""
 

@@ -14,7 +14,7 @@ from media.emoji_runs import unknown
 from media.facts import MediaFacts
 from media.timing import RATE, timecode
 from media.typography import plain
-from templates import funding, pace, soundness
+from templates import funding, pace, soundness, trails
 from templates.gags import FASTEST, SLOWEST, TAKING
 from templates.problems import Problem, problem
 from templates.reading import of_caption
@@ -120,6 +120,8 @@ def _scene(
     length = pace.played_frames(scene)
     yield from _captions(board, scene, length, shelf)
     for gag in scene.gags:
+        if gag.trail and (trails.adrift(scene, gag) or trails.unseen(scene, gag)):
+            yield problem("blur-to-look-at", *at, "gags", gag.id, severity="warning")
         if gag.at >= length or gag.at < 0 or gag.duration < 1:
             yield problem("gag-outside", *at, "gags", gag.id, moment=timecode(max(0, gag.at)))
         yield from _gag(gag, shelf, (*at, "gags", gag.id))

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from media.captions.styles import HEARD
-from media.effects import BentTime
+from media.effects import BentTime, Covered, Look
 from media.passages import passages
 from media.timeline import (
     AssetReference,
@@ -42,7 +42,7 @@ from media.timeline import (
 )
 from media.timing import TimeRange, span
 from media.typography import Language
-from templates.gags import DRAWINGS, TAKING, effects, second_place
+from templates.gags import BLEEPING, DRAWINGS, TAKING, effects, hides, second_place
 from templates.pace import Placed, length, pace, shown_at, take_of, time
 from templates.soundtrack import soundtrack
 from templates.spoken import lit
@@ -141,10 +141,15 @@ def _sewn(shot: Clip, first: Clip, seam: TimeRange) -> list[Item]:
     left = shot.duration - seam.start_time
     cut = replace(shot, source_range=replace(shot.source_range, duration=seam.start_time))
     framing = tuple(effect for effect in first.effects if isinstance(effect, Reframe))
+    hidden = tuple(
+        replace(effect, duration=left)
+        for effect in first.effects
+        if isinstance(effect, Look | Covered) and hides(effect)
+    )
     still = replace(
         first,
         source_range=replace(first.source_range, duration=left),
-        effects=(*framing, FreezeFrame(at=0, duration=left)),
+        effects=(*framing, *hidden, FreezeFrame(at=0, duration=left)),
     )
     return [cut, Transition(out_offset=seam.duration), still]
 
@@ -169,10 +174,10 @@ def _shot(scene: Scene, name: str, once: int, lang: str, *, hold: int, runs: int
     made.extend(_time(scene, once))
     if scene.zoom or isinstance(scene.picture, PhotoSlot):
         made.append(SlowZoom())
-    made.extend(_gag_effects(scene, once))
+    seen = once + hold + runs
+    made.extend(_gag_effects(scene, once, seen))
     if hold:
         made.append(FreezeFrame(at=once - 1, duration=hold))
-    seen = once + hold + runs
     end = _beyond(scene, made)
     if end is not None and end < seen:
         made.append(FreezeFrame(at=max(0, end - 1), duration=seen - max(0, end - 1)))
@@ -210,12 +215,16 @@ def _time(scene: Scene, once: int) -> list[Effect]:
     return found
 
 
-def _gag_effects(scene: Scene, once: int) -> list[Effect]:
+def _gag_effects(scene: Scene, once: int, seen: int) -> list[Effect]:
+    """What gags do to the picture; what hides something at the end of the scene goes on hiding it
+    while the scene is still to be seen."""
     found: list[Effect] = []
     for gag in sorted(scene.gags, key=lambda gag: (gag.at, gag.id)):
-        stay = min(gag.duration, once - gag.at)
+        hiding = gag.kind in BLEEPING and gag.at + gag.duration >= once > gag.at
+        stay = seen - gag.at if hiding else min(gag.duration, once - gag.at)
         if gag.at >= 0 and stay >= 1:
-            found.extend(effects(gag, stay))
+            filmed = isinstance(scene.picture, FootageSlot)
+            found.extend(effects(gag if filmed else replace(gag, trail=()), stay))
     return found
 
 

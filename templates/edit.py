@@ -28,6 +28,7 @@ from templates.storyboard import (
     VoiceSlot,
 )
 from templates.subtitled import subtitled
+from templates.trails import followed
 
 Facts = Mapping[str, MediaFacts]
 """What is known of the files at hand, by content hash."""
@@ -83,7 +84,7 @@ def _applied(board: Storyboard, verb: v.Verb, facts: Facts) -> Storyboard:
     if isinstance(verb, v.MoveScene):
         others = replace(board, scenes=tuple(s for s in board.scenes if s.id != scene.id))
         return _insert(others, scene, verb.at)
-    changed = _scene(verb, scene, facts)
+    changed = followed(_scene(verb, scene, facts), scene)
     return replace(board, scenes=tuple(changed if s.id == scene.id else s for s in board.scenes))
 
 

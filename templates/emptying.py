@@ -55,7 +55,7 @@ def _scene(scene: Scene, keep_words: bool) -> Scene:
         instructions=instructions,
         voice=replace(scene.voice, take=None) if scene.voice else None,
         captions=captions,
-        gags=tuple(replace(gag, take=None) for gag in scene.gags),
+        gags=tuple(replace(gag, take=None, trail=()) for gag in scene.gags),
         sounds=tuple(cue for cue in scene.sounds if cue.take is None),
     )
 

@@ -10,9 +10,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from media.effects import Backwards, BentTime, Boxed, Look, Replay, SpeedRamp
+from media.effects import (
+    Backwards,
+    BentTime,
+    Boxed,
+    Covered,
+    CoverKey,
+    Look,
+    Replay,
+    SpeedRamp,
+)
 from media.timeline import Effect, FreezeFrame, PunchIn
-from templates.storyboard import Gag
+from templates.storyboard import Gag, Spot
 
 STANDING: Final = frozenset({"freeze", "arrow", "circle", "record-scratch"})
 """While they last the picture stands still and the clip is silent."""
@@ -35,7 +44,7 @@ LOOKS: Final = {
 }
 """By kind of gag, the look that it puts on (media.looks)."""
 BLEEPING: Final = frozenset({"bleep-blur", "bleep-bar"})
-"""While they last a bleep is heard instead of the clip."""
+"""While they last a bleep is heard instead of the clip, and something is hidden."""
 TAKING: Final = frozenset({"split-screen", "picture-in-picture"})
 """They show a second clip."""
 DRAWINGS: Final = {
@@ -81,7 +90,9 @@ def effects(gag: Gag, stay: int) -> list[Effect]:
     if gag.kind == "punch-in":
         zoom = Fraction(max(101, min(gag.amount, 400)), 100)
         found.append(PunchIn(at=gag.at, duration=stay, zoom=zoom, focus_x=x, focus_y=y))
-    if gag.kind in LOOKS:
+    if gag.kind == "bleep-blur" and gag.trail:
+        found.append(Covered(at=gag.at, duration=stay, keys=tuple(map(_cover, gag.trail))))
+    elif gag.kind in LOOKS:
         strength = Fraction(max(1, min(gag.amount, 400)), 100)
         found.append(
             Look(name=LOOKS[gag.kind], at=gag.at, duration=stay, amount=strength, x=x, y=y)
@@ -89,6 +100,13 @@ def effects(gag: Gag, stay: int) -> list[Effect]:
     if gag.kind == "split-screen":
         found.append(first_half(gag, stay))
     return found
+
+
+def hides(effect: Effect) -> bool:
+    """Whether an effect hides something that nobody shall see."""
+    return isinstance(effect, Covered) or (
+        isinstance(effect, Look) and effect.name in {LOOKS[kind] for kind in BLEEPING}
+    )
 
 
 def first_half(gag: Gag, stay: int) -> Boxed:
@@ -106,6 +124,13 @@ def second_place(gag: Gag, stay: int) -> Boxed:
     left = min(max(Fraction(gag.x, 1000) - size / 2, Fraction(0)), 1 - size)
     top = min(max(Fraction(gag.y, 1000) - size / 2, Fraction(0)), 1 - size)
     return Boxed(at=0, duration=stay, left=left, top=top, width=size, height=size)
+
+
+def _cover(spot: Spot) -> CoverKey:
+    return CoverKey(
+        at=spot.at, x=Fraction(spot.x, 1000), y=Fraction(spot.y, 1000),
+        width=Fraction(spot.width, 1000), height=Fraction(spot.height, 1000),
+    )  # fmt: skip
 
 
 def _speed(per_cent: int) -> Fraction:

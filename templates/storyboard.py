@@ -15,9 +15,13 @@ from typing import Literal
 
 from media.emblem import Statement
 from media.facts import MediaId
+from templates.framings import FocusPoint, Framing, Spot
 from templates.slots import CardSlot, DrawnSlot, FootageSlot, PhotoSlot, Picture, Take, VoiceSlot
 
-__all__ = ["CardSlot", "DrawnSlot", "FootageSlot", "PhotoSlot", "Picture", "Take", "VoiceSlot"]
+__all__ = [
+    "CardSlot", "DrawnSlot", "FocusPoint", "FootageSlot", "Framing", "PhotoSlot", "Picture", "Spot",
+    "Take", "VoiceSlot",
+]  # fmt: skip
 
 SCHEMA = "Storyboard.1"
 """Name and number of the document's form; templates.document upgrades older ones."""
@@ -68,39 +72,6 @@ class DurationRule:
     """Length when fixed, and of an empty slot."""
     minimum: int = 15
     maximum: int = 900
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusPoint:
-    """Where the focus point is at a frame of the scene, in thousandths of the picture."""
-
-    at: int
-    x: int = 500
-    y: int = 500
-    passing: bool = False
-    """True: it goes on at the pace of its neighbours; False: it starts and stops gently here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framing:
-    """What of the picture stays in a 9:16 frame."""
-
-    mode: Literal["fill", "blur"] = "fill"
-    """fill: cut around the focus point; blur: whole, over a blurred copy."""
-    x: int = 500
-    """Focus point, thousandths of the width from the left."""
-    y: int = 500
-    """Focus point, thousandths of the height from the top."""
-    keys: tuple[FocusPoint, ...] = ()
-    """Where the focus point goes while the scene plays, in order; empty: it stays at x, y."""
-    proposed: bool | None = None
-    """True: by the machine, after the faces it saw, and it may be proposed anew; False: a person
-    has touched it, and it is left alone; None: nobody has said anything of it."""
-
-    @property
-    def chosen(self) -> bool:
-        """Whether a person, or the template's author, said what it is."""
-        return not self.proposed and self != Framing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +144,8 @@ class Gag:
     x: int = 500
     y: int = 400
     """Where, in thousandths of the frame."""
+    trail: tuple[Spot, ...] = ()
+    """Where a blur goes in the film with the face it hides, in order; empty: it stands at x, y."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +205,7 @@ class Scene:
     picture: Picture = FootageSlot()  # noqa: RUF009 - it is frozen
     voice: VoiceSlot | None = None
     duration: DurationRule = DurationRule()
-    framing: Framing = Framing()
+    framing: Framing = Framing()  # noqa: RUF009 - it is frozen
     zoom: bool = False
     """A slow zoom over the whole scene."""
     volume: int = 0

@@ -17,7 +17,7 @@ from media.timing import RATE
 from studio.editor.advice import of_caption, of_take
 from studio.editor.partition import Mark, filled, marks
 from studio.words import lengths
-from templates import pace
+from templates import pace, trails
 from templates.pace import Placed
 from templates.spoken import lit
 from templates.storyboard import (
@@ -208,12 +208,27 @@ def _gag(gag: Gag, item: Placed, ground: Ground, reader: Reader) -> Json:
         "kind": gag.kind,
         "label": f"{gag.emoji} {word}".strip() if gag.emoji else word,
         "at": at,
+        "to": at + frames,
         "look": at + frames // 3,
         "x": ground.share(at),
         "width": ground.share(frames),
         "at_label": lengths.moment(gag.at, reader.lang),
         "length_label": lengths.lasting(gag.duration, reader.lang),
+        "lost": _lost(gag, item, reader),
     }
+
+
+def _lost(gag: Gag, item: Placed, reader: Reader) -> str:
+    """When a blur that follows does not see the face it hides, in words; empty: it always does."""
+    if not gag.trail:
+        return ""
+    if trails.adrift(item.scene, gag):
+        return reader.say("editor-follow-adrift")
+    times = [
+        lengths.moment(item.span.start_time + each.start_time, reader.lang)
+        for each in trails.unseen(item.scene, gag)
+    ]
+    return reader.say("editor-follow-lost", moments=" · ".join(times)) if times else ""
 
 
 def _sound(cue: SoundCue, item: Placed, ground: Ground, reader: Reader) -> Json:

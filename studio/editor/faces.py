@@ -7,7 +7,7 @@ is to be looked at, or keeps what was seen of a stretch. `templates.proposals` s
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -27,8 +27,9 @@ from studio.words.moments import now
 from studio.work.assets import facts_for
 from studio.work.carried import Watch, carry_out
 from studio.work.jobs import DONE, OPEN, WAITING, Held
-from templates import pace, verbs
+from templates import pace, trails, verbs
 from templates.proposals import cut, proposal
+from templates.storyboard import Spot
 
 CODES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (NoSpace, "faces-disk-full"),
@@ -63,11 +64,16 @@ class Wish:
     first: int | None = None
     """First and last frame of a stretch; None: the whole film."""
     last: int | None = None
+    mark: dict[str, Any] | None = None
+    """Where the face is pointed at, for a stretch (studio.models.FaceJob)."""
     user_id: int | None = None
 
 
 def ask(db: Session, wish: Wish, moment: datetime) -> FaceJob:
-    """The row of that wish; what waits, or was looked at, is not looked at again. Commits."""
+    """The row of that wish; what waits, or was looked at, is not looked at again. Commits.
+
+    A stretch that was looked at is done at once, wherever in it one points.
+    """
     what = {"video_id": wish.video_id, "media": wish.media, "first": wish.first, "last": wish.last}
     states = OPEN if wish.first is None else (DONE, *OPEN)  # (a whole film's looks are a file)
     same = db.scalar(
@@ -77,16 +83,19 @@ def ask(db: Session, wish: Wish, moment: datetime) -> FaceJob:
         .order_by(FaceJob.id.desc())
         .limit(1)
     )
-    if same is not None:
+    if same is not None and same.mark == wish.mark:
         return same
     job = FaceJob(
         organisation_id=wish.organisation_id,
         scene=wish.scene,
+        mark=wish.mark,
         user_id=wish.user_id,
         state=WAITING,
         created_at=moment,
         **what,
     )
+    if same is not None and same.state == DONE:
+        job.state, job.seen, job.finished_at = DONE, same.seen, moment
     db.add(job)
     db.commit()
     return job
@@ -115,6 +124,43 @@ def ask_for(
         organisation_id=house, media=take.media, video_id=video.id, scene=scene_id, user_id=user_id
     )
     return ask(db, wish, moment)
+
+
+def point_at(  # noqa: PLR0917 - what, where, when
+    db: Session, video: Video, scene_id: str, gag_id: str, frame: int, point: tuple[int, int],
+    *, user_id: int | None, moment: datetime,
+) -> FaceJob | None:  # fmt: skip
+    """The row that follows the face behind a point (thousandths) of a frame of the video.
+
+    None: no film is to be seen there, or the gag shows none of it. Commits.
+    """
+    board = editing.board_of(video)
+    scene = board.scene(scene_id)
+    take = pace.take_of(scene) if scene is not None else None
+    gag = next((g for g in scene.gags if g.id == gag_id), None) if scene is not None else None
+    if scene is None or take is None or gag is None:
+        return None
+    house = video.organisation_id
+    fact = facts_for(db, house, [take.media]).get(take.media)
+    mark = trails.marked(board, frame, point, fact) if fact is not None else None
+    part = trails.stretch(scene, gag, fact) if fact is not None else None
+    if mark is None or part is None:
+        return None
+    wish = Wish(
+        organisation_id=house, media=take.media, video_id=video.id, scene=scene_id, first=part[0],
+        last=part[1], mark={"gag": gag_id, **asdict(mark)}, user_id=user_id,
+    )  # fmt: skip
+    return ask(db, wish, moment)
+
+
+def trail_of(video: Video, job: FaceJob) -> tuple[Spot, ...] | None:
+    """The way of the face that was pointed at; empty: nobody is there; None: another film now."""
+    scene = editing.board_of(video).scene(job.scene)
+    take = pace.take_of(scene) if scene is not None else None
+    if take is None or take.media != job.media or not job.mark:
+        return None
+    mark = trails.Mark(at=job.mark["at"], x=job.mark["x"], y=job.mark["y"])
+    return trails.trail(sightings.sighted(job.seen), mark)
 
 
 def run(held: Held, folder: DataFolder, stop: threading.Event) -> None:

@@ -29,6 +29,9 @@ class FaceJob(Owned, Claimed, Base):
     and then."""
     last: Mapped[int | None]
     """Last frame of that stretch."""
+    mark: Mapped[dict[str, Any] | None]
+    """Where the face was pointed at, for a stretch: {"gag", "at", "x", "y"}, which picture of the
+    film and thousandths of it."""
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     cancel: Mapped[bool] = mapped_column(default=False)
     """A person asked to stop; the worker ends it."""

@@ -1,4 +1,4 @@
-"""« Suivre le visage »: looked at by the worker, framed by a line that gives way to people."""
+"""Faces: looked at by the worker, framed by a line that gives way to people, hidden by a verb."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -59,7 +60,7 @@ class Desk:
         self.video = a_video(studio.db, studio.organisation, board=board)
 
     def says(self, verb: dict[str, Any], status: int = 200, **more: Any) -> Any:
-        body = {"id": str(verb) + str(more), "client": "t", "base": None, "verb": verb, **more}
+        body = {"id": uuid4().hex, "client": "t", "base": None, "verb": verb, **more}
         return self.studio.sends(f"/videos/{self.video.id}/verbs", status, json=body).json
 
     def fills(self, scene: str = "s1") -> Any:
@@ -160,12 +161,13 @@ def test_the_button_frames_anew_and_says_why_it_cannot(desk: Desk) -> None:
     asked = desk.asks()
     assert asked["open"]
     desk.works()
-    assert desk.looks(asked) == {"id": asked["id"], "open": False, "state": "done", "text": ""}
+    told = desk.looks(asked)
+    assert (told["open"], told["state"], told["text"]) == (False, "done", "")
     assert desk.asks() == {"open": False}, "what was looked at is not looked at again"
-    desk.says(follow, id="again")
+    desk.says(follow)
     assert desk.framing() == FRAMED
     desk.kept = Sightings(step=15, seen=tuple(replace(one, faces=()) for one in SEEN.seen))
-    assert "Aucun visage" in desk.says(follow, 422, id="and again")["text"]
+    assert "Aucun visage" in desk.says(follow, 422)["text"]
     assert desk.framing() == FRAMED
 
 
@@ -240,3 +242,85 @@ def test_a_row_belongs_to_its_video(desk: Desk) -> None:
     other: Video = a_video(desk.studio.db, desk.studio.organisation)
     desk.studio.opens(f"/videos/{other.id}/faces/{asked['id']}", 404)
     desk.studio.sends(f"/videos/{desk.video.id}/faces", 400, json=[])
+
+
+# --- a blur that follows -------------------------------------------------------------------------
+
+
+def at_work(desk: Desk, monkeypatch: pytest.MonkeyPatch, *missed: int) -> list[tuple[int, int]]:
+    """The clip is laid with a blur on it; the worker sees a face in all pictures but those."""
+    stretches: list[tuple[int, int]] = []
+
+    def every_frame(_: Path, first: int, last: int, **_how: Any) -> tuple[Sighting, ...]:
+        stretches.append((first, last))
+        face = Face(left=480, top=300, width=40, height=80)
+        return tuple(
+            Sighting(at=at, faces=() if at in missed else (face,)) for at in range(first, last + 1)
+        )
+
+    monkeypatch.setattr(sightings, "every_frame", every_frame)
+    desk.kept = Sightings(step=15, seen=())
+    desk.fills()
+    desk.says({"verb": "gag", "scene": "s1", "gag": GAG})
+    return stretches
+
+
+GAG = {"id": "g", "kind": "bleep-blur", "at": 60, "duration": 30}
+
+
+def points(desk: Desk, status: int = 200, **more: Any) -> Any:
+    wish = {"scene": "s1", "gag": "g", "frame": 70, "x": 500, "y": 340, **more}
+    return desk.studio.sends(f"/videos/{desk.video.id}/faces", status, json=wish).json
+
+
+def test_a_face_is_pointed_at_followed_and_hidden_by_a_verb(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretches = at_work(desk, monkeypatch, *range(70, 80))
+    asked = points(desk)
+    assert (asked["open"], asked["trail"], stretches) == (True, [], [])
+    desk.works()
+    assert stretches == [(30, 119)]
+    told = desk.looks(asked)
+    assert (told["open"], told["text"]) == (False, "")
+    assert [spot["seen"] for spot in told["trail"]].count(False) >= 1
+    state = desk.says({"verb": "gag", "scene": "s1", "gag": {**GAG, "trail": told["trail"]}})
+    [gag] = state["layout"]["scenes"][0]["gags"]
+    assert "0:02,3" in gag["lost"]
+    assert "blur-to-look-at" in [problem["code"] for problem in state["problems"]]
+    far = {**GAG, "at": 300, "trail": told["trail"]}
+    state = desk.says({"verb": "gag", "scene": "s1", "gag": far})
+    assert "n’a pas été suivie" in state["layout"]["scenes"][0]["gags"][0]["lost"]
+    undone = desk.studio.sends(f"/videos/{desk.video.id}/undo", 200,
+                               json={"id": "u", "client": "t"}).json  # fmt: skip
+    assert undone["storyboard"]["scenes"][0]["gags"][0]["at"] == 60
+
+
+def test_a_stretch_is_looked_at_once_wherever_one_points(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretches = at_work(desk, monkeypatch)
+    first = points(desk)
+    assert points(desk)["id"] == first["id"]
+    desk.works()
+    other = points(desk, x=10, y=10)
+    assert other["id"] != first["id"]
+    assert not other["open"]
+    assert "Aucun visage" not in desk.looks(first)["text"]
+    assert "Aucun visage" in other["text"]
+    assert len(stretches) == 1
+
+
+def test_where_nothing_can_be_followed_there_is_a_sentence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work(desk, monkeypatch)
+    for more in ({"gag": "none"}, {"scene": "none"}, {"scene": "s2"}):
+        assert "pas de clip" in points(desk, 422, **more)["text"]
+    for more in ({"gag": 3}, {"frame": "x"}, {"x": None}, {"y": 1.5}):
+        points(desk, 400, **more)
+    asked = points(desk)
+    desk.works()
+    desk.says({"verb": "clear", "scene": "s1"})
+    told = desk.looks(asked)
+    assert (told["trail"], "a changé" in told["text"]) == ([], True)

@@ -166,3 +166,31 @@ def test_a_tablet_that_is_turned_round_keeps_its_picture(editor: Page) -> None:
     expect(editor.locator("#still")).to_be_hidden()
     editor.set_viewport_size({"width": 1440, "height": 900})
     expect(editor.locator("#still")).to_be_visible()
+
+
+def test_a_face_is_pointed_at_by_hand_or_by_keys_and_nobody_there_is_said(
+    editor: Page, clip: Path
+) -> None:
+    filled(editor, clip)
+    editor.locator("#tab-gags").click()
+    editor.locator('[data-gag="bleep-blur"]').click()
+    until(editor, lambda s: s["storyboard"]["scenes"][0]["gags"])
+    follow = editor.locator("[id^='follow-g']")
+    follow.click()
+    dot = editor.get_by_role("button", name="Le visage à cacher")
+    expect(dot).to_be_focused()
+    before = dot.bounding_box()
+    editor.keyboard.press("ArrowRight")
+    after = dot.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["x"] > before["x"]
+    editor.keyboard.press("Escape")
+    expect(dot).to_have_count(0)
+    expect(follow).to_be_focused()
+    follow.click()
+    with editor.expect_request(re.compile(r"/faces$")) as asked:
+        editor.keyboard.press("Enter")
+    assert asked.value.post_data_json["x"] == 500
+    expect(editor.get_by_text("Aucun visage repéré à cet endroit")).to_be_visible(timeout=60_000)
+    assert not state(editor)["storyboard"]["scenes"][0]["gags"][0]["trail"]

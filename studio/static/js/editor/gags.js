@@ -4,6 +4,7 @@ import { redrawn } from "../lib/focus.js";
 import { newId, shortId } from "../lib/ids.js";
 import { say } from "../lib/say.js";
 import { pickEmoji } from "./emoji.js";
+import { followKnob } from "./faces.js";
 import { pickFromLibrary } from "./library.js";
 import { numberField, slider, toggle } from "./scene.js";
 import { paint } from "../lib/ranges.js";
@@ -15,7 +16,7 @@ const offered = (store, kind) => store.shelf.gags.find((/** @type {any} */ g) =>
 
 /** @param {import("./store.js").Store} store */
 export function wireGags(store) {
-  for (const event of ["state", "select"]) store.on(event, () => draw(store));
+  for (const event of ["state", "select", "faces"]) store.on(event, () => draw(store));
   store.on("frame", () => { const here = document.getElementById("gag-here"); if (here && !store.playing) here.textContent = hereText(); });
   draw(store);
 }
@@ -85,7 +86,8 @@ function gagLine(store, laid) {
   const put = (/** @type {any} */ change, gesture = "") => store.do({ verb: "gag", scene: store.selected, gag: { ...store.part.gags.find((/** @type {any} */ g) => g.id === laid.id), ...change } }, gesture);
   const kind = offered(store, gag.kind);
   const knobs = h("div", { class: "knobs" }, [time(`at-${laid.id}`, say("desk-at"), laid.at_label, (at) => put({ at })), time(`for-${laid.id}`, say("desk-lasts-short"), laid.length_label, (duration) => put({ duration }))]);
-  for (const name of kind.knobs) knobs.append(...knob(store, name, gag, put));
+  const own = gag.trail.length ? ["size", "place"] : [];
+  for (const name of kind.knobs) if (!own.includes(name)) knobs.append(...(name === "face" ? followKnob(store, laid, gag, put) : knob(store, name, gag, put)));
   const what = h("button", { class: "btn bare sm left", type: "button", on: { click: () => store.seek(laid.at) } }, [icon(kind.sign), laid.label]);
   return line(store, what, "gag", laid.id, laid.label, knobs);
 }
