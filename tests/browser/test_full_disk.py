@@ -63,7 +63,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     data.mkdir()
     mount = f'mount -t tmpfs -o size={SIZE}m none "{data}" && exec "$@"'
     within = (*OWN_MOUNTS, "sh", "-c", mount, "small-disk")
-    running = start_studio(data, within=within, STUDIO_SPARE_DISK="0", STUDIO_IDLE_RENDER="0")
+    running = start_studio(data, within=within, STUDIO_SPARE_DISK="0")
     yield running
     running.stop()
 
@@ -99,7 +99,7 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
 ) -> None:
     disk = Disk(studio)
     makes_the_first_account(page)
-    page.goto("/templates/documentaire-animalier")
+    page.goto("/templates/boucle-infernale")
     page.get_by_role("button", name=re.compile("Commencer")).first.click()
     page.wait_for_url(re.compile(r"/videos/\d+"))
     page.locator("body[data-wired]").wait_for()
@@ -167,7 +167,7 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
     expect(page.locator(".trim")).to_be_visible(timeout=60_000)
 
     # render: not one byte is left in the middle; it says so, and goes on from its finished pieces
-    expect(page.locator("#count")).to_have_text("2 scènes sur 6")
+    expect(page.locator("#count")).to_have_text("2 scènes sur 7")
     page.locator("[data-render] button").locator("visible=true").click()
     expect(page.locator("[data-work][data-state=running]")).to_be_visible(timeout=60_000)
     disk.fill()

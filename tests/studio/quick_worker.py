@@ -1,11 +1,8 @@
-"""The studio's own worker, as a process, with the patience of a test: waits are shortened, no more.
-
-python -m tests.studio.quick_worker DATA_FOLDER
-"""
+"""The studio's own worker with the patience of a test: waits are shortened, no more."""
 
 from __future__ import annotations
 
-import sys
+import os
 from pathlib import Path
 
 from publish.clockwork import Clockwork
@@ -24,6 +21,8 @@ FASTER = 100
 
 
 def main(data: Path) -> None:
+    """Work on that data folder until killed; a session of its own, as the command has."""
+    os.setsid()
     worker = Worker(Settings(data=data, idle_render=False))
     secrets = Secrets(worker.folder.accounts_key)
     deliverer = Deliverer(
@@ -36,7 +35,3 @@ def main(data: Path) -> None:
     )
     worker._clockwork = Clockwork(deliverer, Collector(worker.engine, secrets, now))
     worker.run()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
