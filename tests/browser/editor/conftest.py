@@ -78,9 +78,14 @@ def context(
 
 @pytest.fixture
 def editor(page: Page) -> Page:
-    """The editor on a new copy of « Documentaire animalier »."""
-    page.goto("/templates/documentaire-animalier")
-    page.get_by_role("button", name=re.compile("Commencer")).locator("visible=true").click()
-    page.wait_for_url(re.compile(r"/videos/\d+/edit"))
+    """The editor on a new copy of « Documentaire animalier », begun as its page's button does."""
+    address = "/templates/documentaire-animalier"
+    form = re.search(r'name="csrf_token" value="([^"]+)"', page.request.get(address).text())
+    assert form is not None
+    begun = page.request.post(
+        f"{address}/start", form={"csrf_token": form[1]}, headers={"Referer": address}
+    )
+    assert re.search(r"/videos/\d+/edit$", begun.url)
+    page.goto(begun.url)
     page.locator("body[data-wired]").wait_for()
     return page

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 KEPT = re.compile("Tout est gardé")
 
@@ -32,6 +32,17 @@ def until(page: Page, holds: Callable[[Any], bool]) -> Any:
     told = page.locator("dialog[open], [role=alert], [role=status]").all_inner_texts()
     waits = page.evaluate("() => JSON.stringify(localStorage)")
     raise AssertionError(f"it never came: revision {found['revision']}, {told}, {waits}")
+
+
+def standing(thing: Locator) -> FloatRect:
+    """Where a thing is once it has been the same for a while: a clip that is still being looked
+    at has the desk drawn anew, and a mouse cannot aim at what is replaced under it."""
+    for _ in range(100):
+        one = thing.element_handle()
+        thing.page.wait_for_timeout(600)
+        if one.is_visible() and (box := one.bounding_box()):
+            return box
+    raise AssertionError("it never stood still")
 
 
 def filled(page: Page, clip: Path) -> Any:

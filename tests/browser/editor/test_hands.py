@@ -8,15 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.editor.desk import KEPT, filled, saved, state, until
+from tests.browser.editor.desk import KEPT, filled, saved, standing, state, until
 
 
 def test_a_drag_of_a_handle_is_one_undo_and_outlives_a_reload(editor: Page, clip: Path) -> None:
     before = filled(editor, clip)["layout"]["scenes"][0]["take"]
-    handle = editor.locator(".win .hz")
-    handle.hover(force=True)  # (it stands: the desk has been drawn for the last time)
-    box = handle.bounding_box()
-    assert box is not None
+    box = standing(editor.locator(".win .hz"))
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     editor.mouse.move(x, y)
     editor.mouse.down()
