@@ -44,7 +44,7 @@ LOOKS: Final = {
 }
 """By kind of gag, the look that it puts on (media.looks)."""
 BLEEPING: Final = frozenset({"bleep-blur", "bleep-bar"})
-"""While they last a bleep is heard instead of the clip, and something is hidden."""
+"""While they last something is hidden, and a bleep is heard instead of the clip, if wanted."""
 TAKING: Final = frozenset({"split-screen", "picture-in-picture"})
 """They show a second clip."""
 DRAWINGS: Final = {
@@ -100,6 +100,11 @@ def effects(gag: Gag, stay: int) -> list[Effect]:
     if gag.kind == "split-screen":
         found.append(first_half(gag, stay))
     return found
+
+
+def bleeps(gag: Gag) -> bool:
+    """Whether a bleep is heard instead of the clip while the gag lasts."""
+    return gag.kind in BLEEPING and gag.bleeps
 
 
 def hides(effect: Effect) -> bool:

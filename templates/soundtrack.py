@@ -21,7 +21,7 @@ from media.timeline import (
 )
 from media.timing import TimeRange, span
 from templates import pace
-from templates.gags import BLEEPING
+from templates.gags import BLEEPING, bleeps
 from templates.pace import Placed
 from templates.storyboard import FootageSlot, Gag, Music, Scene, SoundCue, Storyboard
 
@@ -84,13 +84,13 @@ def _sounding(scene: Scene, once: int) -> list[PlacedClip]:
 def _heard(scene: Scene, passage: Passage) -> Iterator[TimeRange]:
     """The stretches of a passage that are heard: not under a bleep; a ramp in short steps."""
     step = STAIR if passage.gain else passage.duration
-    bleeps = [g for g in scene.gags if g.kind in BLEEPING]
-    begins = {g.at for g in bleeps}
+    heard = [g for g in scene.gags if bleeps(g)]
+    begins = {g.at for g in heard}
     marks = {*range(passage.start, passage.end, max(1, step)), passage.end, *begins}
-    marks |= {g.at + g.duration for g in bleeps}
+    marks |= {g.at + g.duration for g in heard}
     inside = sorted(mark for mark in marks if passage.start <= mark <= passage.end)
     for start, end in pairwise(inside):
-        if not any(g.at <= start < g.at + g.duration for g in bleeps):
+        if not any(g.at <= start < g.at + g.duration for g in heard):
             yield span(start, end)
 
 
@@ -149,9 +149,14 @@ def _cues(placed: tuple[Placed, ...]) -> list[PlacedClip]:
             found.extend(
                 (base + gag.at, _own_sound(item.scene, gag, min(gag.duration, item.once - gag.at)))
                 for gag in item.scene.gags
-                if gag.kind in OWN_SOUNDS and 0 <= gag.at < item.once and gag.duration > 0
+                if _brings(gag) and 0 <= gag.at < item.once and gag.duration > 0
             )
     return found
+
+
+def _brings(gag: Gag) -> bool:
+    """Whether a gag is heard."""
+    return gag.kind in OWN_SOUNDS and (bleeps(gag) or gag.kind not in BLEEPING)
 
 
 def _own_sound(scene: Scene, gag: Gag, stay: int) -> Clip:

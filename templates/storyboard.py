@@ -146,6 +146,8 @@ class Gag:
     """Where, in thousandths of the frame."""
     trail: tuple[Spot, ...] = ()
     """Where a blur goes in the film with the face it hides, in order; empty: it stands at x, y."""
+    bleeps: bool = True
+    """Whether what hides something is heard, instead of the clip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,9 +70,9 @@ OFFERED: Final[tuple[Offered, ...]] = (
     Offered(fresh=_gag("picture-in-picture", 90, amount=35, x=260, y=280), group="layout",
             sign="copy", knobs=("take", "size", "place")),
     Offered(fresh=_gag("bleep-blur", 20, amount=100, y=450), group="layout", sign="volume-x",
-            knobs=("size", "place", "face")),
+            knobs=("size", "place", "bleep", "face")),
     Offered(fresh=_gag("bleep-bar", 20, amount=100, y=350), group="layout", sign="ban",
-            knobs=("size", "place")),
+            knobs=("size", "place", "bleep")),
 )  # fmt: skip
 """In the order of the page. "drawn" is left out: a template's author names its drawing."""
 

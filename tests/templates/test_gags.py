@@ -126,6 +126,10 @@ def test_a_bleep_is_heard_instead_of_the_clip() -> None:
     own = [(at, c.source_range.start_time, c.duration) for at, c in heard(cut, "clip")]
     assert own == [(0, 10, 40), (52, 62, 148)]
     assert [(at, c.duration) for at, c in heard(cut, "effect")] == [(40, 12)]
+    quiet = replace(gag, bleeps=False)
+    cut = compose(a_storyboard(a_scene(picture=FootageSlot(take=TAKE), gags=(quiet,))))
+    assert [(at, c.duration) for at, c in heard(cut, "clip")] == [(0, 200)]
+    assert heard(cut, "effect") == []
 
 
 def test_a_loop_s_end_meets_its_beginning() -> None:

@@ -237,6 +237,7 @@ desk-gag-speed = Speed
 desk-gag-from = Speed at first
 desk-gag-to = Speed at the end
 desk-gag-pitch = The voice keeps its pitch
+desk-gag-bleep = Bleep instead of the sound
 desk-gag-clip = Choose the second clip
 desk-gag-other-clip = Change the second clip
 desk-gag-burst-text = Oh no!

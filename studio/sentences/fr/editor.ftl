@@ -237,6 +237,7 @@ desk-gag-speed = Vitesse
 desk-gag-from = Vitesse au début
 desk-gag-to = Vitesse à la fin
 desk-gag-pitch = La voix garde sa hauteur
+desk-gag-bleep = Bip à la place du son
 desk-gag-clip = Choisir le second plan
 desk-gag-other-clip = Changer de second plan
 desk-gag-burst-text = Oh non !

@@ -104,6 +104,7 @@ function knob(store, name, gag, put) {
   }
   if (name === "place") return [numberField(say("desk-across"), `x-${gag.id}`, Math.round(gag.x / 10), 0, 100, (x) => put({ x: x * 10 })), numberField(say("desk-down"), `y-${gag.id}`, Math.round(gag.y / 10), 0, 100, (y) => put({ y: y * 10 }))];
   if (name === "pitch") return [toggle({ id: `pitch-${gag.id}`, label: say("desk-gag-pitch"), on: gag.pitch, act: (pitch) => put({ pitch }) })];
+  if (name === "bleep") return [toggle({ id: `bleep-${gag.id}`, label: say("desk-gag-bleep"), on: gag.bleeps, act: (bleeps) => put({ bleeps }) })];
   if (name === "emoji") return [h("button", { class: "btn line sm", type: "button", on: { click: () => pickEmoji(store, (/** @type {string} */ emoji) => put({ emoji })) } }, [gag.emoji, say("desk-change")])];
   if (name === "text") return [words(gag, put)];
   return [h("button", { class: "btn line sm", type: "button", data: { take: gag.id }, on: { click: () => pickFromLibrary(store, { scene: store.selected, slot: "gag", take: (/** @type {any} */ media) => put({ take: { media: media.sha256, start: 0, duration: null } }) }) } }, [icon("folder-open"), say(gag.take ? "desk-gag-other-clip" : "desk-gag-clip")])];
