@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import struct
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -25,6 +26,8 @@ from media.timing import RATE, from_seconds
 _HEIF = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
 _UNKNOWN = (av.error.InvalidDataError, av.error.DemuxerNotFoundError, ValueError)
 _ATTACHED_PICTURE = 0x400
+_PROGRESSIVE = 1
+"""FFmpeg's AV_FIELD_PROGRESSIVE."""
 _TRANSFER = {16: "pq", 18: "hlg"}
 _MATRIX = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
 
@@ -112,11 +115,14 @@ def _opened(path: str, container: Any) -> Answer:
         return refused(
             "too-large", width=video.codec_context.width, height=video.codec_context.height
         )
-    packets = _packets(container, video)
     facts |= {"has_sound": bool(sounds)}
-    if sounds:
-        facts["sound_start"] = str(_first_sound(path, sounds[0].index) or 0)
-    seen = _first_pictures(path, video.index)
+    with ThreadPoolExecutor() as pool:  # each opens the file for itself, and decodes a little
+        shown = pool.submit(_first_pictures, path, video.index)
+        heard = pool.submit(_first_sound, path, sounds[0].index) if sounds else None
+        packets = _packets(container, video)
+        seen = shown.result()
+        if heard is not None:
+            facts["sound_start"] = str(heard.result() or 0)
     if not seen:
         return refused("damaged")
     return _checked(facts | _video(video, seen, packets))
@@ -166,14 +172,19 @@ def _first_sound(path: str, index: int) -> Fraction | None:
 
 
 def _first_pictures(path: str, index: int) -> list[Any]:
-    """The first pictures, decoded from the start; enough to see whether they are interlaced."""
+    """The first pictures, decoded from the start; enough to see whether they are interlaced.
+
+    One is enough where the stream itself says that it has no fields.
+    """
     seen: list[Any] = []
     try:
         with _open(path) as container:
-            container.streams[index].codec_context.thread_count = 2
+            coder = container.streams[index].codec_context
+            coder.thread_type, coder.thread_count = "FRAME", 2
             for picture in container.decode(container.streams[index]):
                 seen.append(picture)
-                if len(seen) == 5:
+                plain = coder.field_order == _PROGRESSIVE and not picture.interlaced_frame
+                if plain or len(seen) == 5:
                     break
     except av.error.FFmpegError:
         pass

@@ -28,8 +28,9 @@ log = logging.getLogger(__name__)
 
 RECORD: Final = "faces.json"
 VERSION: Final = 1
-EVERY: Final = 3 * KEY_FRAMES
-"""Frames from one look at a film to the next: twice a second, on a key picture of its proxy."""
+EVERY: Final = 5 * KEY_FRAMES
+"""Frames from one look at a film to the next: twice a second, on a key picture of its proxy (and of
+proxies of before, which have one every five frames)."""
 MOST_LOOKS: Final = 600
 """Looks at one film at most: rarer in one of over five minutes."""
 ROOM: Final = Limits(seconds=300, cpu_seconds=90, memory=2_500_000_000, file_size=1_000_000)

@@ -61,11 +61,11 @@ def test_the_first_pictures_stand_upright(tmp_path: Path, turned: int) -> None:
     assert found is not None
     assert found.poster is not None
     assert found.filmstrip is not None
-    assert (found.filmstrip_step, found.filmstrip_tiles) == (4, 12)
+    assert (found.filmstrip_step, found.filmstrip_tiles) == (6, 8)
     poster = Image.open(found.poster)
     assert poster.size == (853, 640)
     assert counter_value(poster.resize((320, 240))) == 24  # the key picture before a second
-    assert _tiles(found.filmstrip, 12) == [n * 4 // 12 * 12 for n in range(12)]
+    assert _tiles(found.filmstrip, 8) == [n * 6 // 12 * 12 for n in range(8)]
 
 
 def test_a_film_renders_from_its_first_look(tmp_path: Path) -> None:
@@ -94,9 +94,9 @@ def test_the_strip_of_a_longer_film_shows_what_it_says(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "a.mp4", moments=steady(150))
     result = import_file(clip, tmp_path / "out")
     assert isinstance(result, Imported)
-    assert (result.filmstrip_step, result.filmstrip_tiles) == (25, 6)
+    assert (result.filmstrip_step, result.filmstrip_tiles) == (27, 6)
     assert result.filmstrip is not None
-    assert _tiles(result.filmstrip, 6) == [0, 25, 50, 75, 100, 125]
+    assert _tiles(result.filmstrip, 6) == [0, 27, 54, 81, 108, 135]
 
 
 @pytest.mark.slow

@@ -250,12 +250,12 @@ def test_music_with_a_cover_is_a_sound(tmp_path: Path) -> None:
 def test_the_filmstrip_says_where_its_pictures_stand(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "a.mp4", moments=steady(60))
     result = _import(clip, tmp_path / "out")
-    assert (result.filmstrip_step, result.filmstrip_tiles) == (10, 6)
+    assert (result.filmstrip_step, result.filmstrip_tiles) == (12, 5)
     assert result.filmstrip is not None
     from PIL import Image
 
     strip = Image.open(result.filmstrip)
-    assert strip.size == (128 * 6, 96)
+    assert strip.size == (128 * 5, 96)
 
 
 def test_the_original_is_not_touched(tmp_path: Path) -> None:
