@@ -61,8 +61,7 @@ def look(
     kept = sightings(folder)
     if kept is not None or found.proxy is None or found.facts.kind != "video":
         return kept
-    looks = -(-found.facts.duration // EVERY)
-    step = EVERY * -(-looks // MOST_LOOKS)
+    step = _step(found.facts.duration)
     seen = _asked(found.proxy, 0, found.facts.duration, step=step, tiled="lost", cancel=cancel)
     if seen is None:
         return None
@@ -84,6 +83,13 @@ def sightings(folder: Path) -> Sightings | None:
         return _read(folder, changed)
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def now_and_then(proxy: Path, frames: int) -> tuple[Sighting, ...] | None:
+    """The faces of a film of so many frames, twice a second; nothing is kept. None: it could not be
+    read. Raises Killed, NoDetector."""
+    seen = _asked(proxy, 0, frames, step=_step(frames), tiled="lost")
+    return None if seen is None else sighted(seen)
 
 
 def every_frame(
@@ -110,6 +116,12 @@ def able() -> bool:
     except NoDetector:
         return False
     return True
+
+
+def _step(frames: int) -> int:
+    """Frames from one look to the next in a film of so many."""
+    looks = -(-frames // EVERY)
+    return EVERY * -(-looks // MOST_LOOKS)
 
 
 def _asked(

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from media import measured
+from media import measured, sightings
 from media.captions import film
+from media.errors import NoDetector
 from media.lettering import draw_line
+from media.overlaps import over_faces
+from media.plan import media_in
 from media.playback import frames_of, sound_of
 from media.render import Rendered, render
 from media.rendition import DRAFT
@@ -61,6 +64,8 @@ class Review:
     """Unplanned stillness of more than a second; a hold, a card, a photo and a hole are planned."""
     silent: tuple[TimeRange, ...]
     """Unplanned silence of more than a second; from a stop of the music on it is planned."""
+    covered: tuple[str, ...] | None
+    """Captions ("scene/caption") over a face of a clip; None: no face could be looked for."""
 
 
 def review(found: AtHand, workspace: Path) -> tuple[Review, bytes]:
@@ -81,6 +86,7 @@ def review(found: AtHand, workspace: Path) -> tuple[Review, bytes]:
         silent=measured.longer_than(
             measured.silent(sound), RATE, _quiet(found.board, timeline.duration)
         ),
+        covered=_covered(found, timeline),
     )
     return told, sheet(frames, _moments(found.board))
 
@@ -106,6 +112,20 @@ def sheet(frames: measured.Frames, moments: tuple[int, ...]) -> bytes:
         if file.tell() <= LIGHTEST:
             break
     return file.getvalue()
+
+
+def _covered(found: AtHand, timeline: Timeline) -> tuple[str, ...] | None:
+    """The captions that lie over somebody's face, as far as the clips show one."""
+    facts = {media: found.sources.facts(media) for media in media_in(timeline)}
+    try:
+        seen = {
+            media: sightings.now_and_then(found.sources.path(media, "proxy"), fact.duration)
+            for media, fact in facts.items()
+            if fact.kind == "video"
+        }
+    except NoDetector:
+        return None
+    return tuple(sorted(over_faces(timeline, facts, seen.get)))
 
 
 def _moments(board: Storyboard) -> tuple[int, ...]:

@@ -138,6 +138,7 @@ def _measured(file: Path, seen: Review, *, as_json: bool) -> str:
             "frames": seen.frames,
             **{k: b and [b.name, b.planned, b.measured] for k, b in beats.items()},
             **{k: [[r.start_time, r.end_time] for r in v] for k, v in spans.items()},
+            "covered": seen.covered,
         }
         return json.dumps(value, ensure_ascii=False)
     parts = [name, timecode(seen.frames)]
@@ -146,6 +147,7 @@ def _measured(file: Path, seen: Review, *, as_json: bool) -> str:
         for beat in beats.values()
     ]
     parts += [str(len(found)) for found in spans.values()]
+    parts.append("–" if seen.covered is None else ", ".join(seen.covered) or "0")
     return "\t".join(parts)
 
 

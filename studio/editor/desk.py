@@ -60,18 +60,28 @@ class Ground:
     """What is known of the media at hand, by content hash."""
     total: int
     """Frames of the whole, end card included."""
+    over: frozenset[str] = frozenset()
+    """Captions ("scene/caption") that lie over a face."""
 
     def share(self, frames: int) -> float:
         """A length or moment of the timeline, as per cent of the whole."""
         return round(frames * 100 / self.total, 3) if self.total else 0.0
 
 
-def desk(board: Storyboard, facts: Mapping[str, MediaFacts], reader: Reader) -> Json:
-    """The layout of a storyboard: placed scenes in frames and per cent, labels, advice."""
+def desk(
+    board: Storyboard,
+    facts: Mapping[str, MediaFacts],
+    reader: Reader,
+    over: frozenset[str] = frozenset(),
+) -> Json:
+    """The layout of a storyboard: placed scenes in frames and per cent, labels, advice.
+
+    `over` names the captions ("scene/caption") that lie over a face.
+    """
     placed = pace.pace(board)
     joke = pace.length(board)
     card = board.end_card.frames if board.end_card else 0
-    ground = Ground(board=board, facts=facts, total=joke + card)
+    ground = Ground(board=board, facts=facts, total=joke + card, over=over)
     strip = {mark.scene: mark for mark in marks(board) if mark.kind != "hold"}
     numbers = {item.scene.id: n for n, item in enumerate(placed, start=1)}
     done = sum(filled(item.scene) for item in placed)
@@ -187,6 +197,9 @@ def _caption(caption: Caption, item: Placed, ground: Ground, reader: Reader) -> 
         "end_label": lengths.moment(end - item.span.start_time, reader.lang),
         "hint": caption.hint.said(reader.lang),
         "reading": of_caption(item.scene, caption, reader.say),
+        "face": reader.say("editor-caption-face")
+        if f"{item.scene.id}/{caption.id}" in ground.over
+        else "",
         "said": _said(item.scene, caption, max(0, end - begin)),
     }
 

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from media.facts import MediaFacts
+from media.overlaps import over_faces
 from studio import sentences
 from studio.editor import editing, faces
 from studio.editor.desk import Reader, desk
@@ -30,6 +31,7 @@ from studio.work.assets import at_hand, facts_for, facts_of
 from studio.work.jobs import FAILED, OPEN
 from templates import bounds, document
 from templates.check import check
+from templates.compose import compose
 from templates.problems import Problem
 from templates.proposals import cut
 from templates.storyboard import Storyboard
@@ -81,7 +83,7 @@ def answer(bench: Bench) -> Json:
     coming = _coming(bench.db, video.id)  # first: what is read after it may only be newer
     board = editing.board_of(video)
     facts = bench.facts()
-    layout = desk(board, facts, reader)
+    layout = desk(board, facts, reader, _over_faces(bench, board, facts))
     found = [problem_json(p, reader) for p in check(board, facts, SHELF) if p.severity != "note"]
     found += _licence_problems(bench, board)
     can_undo, can_redo = editing.possible(bench.db, video, bench.author)
@@ -105,6 +107,13 @@ def answer(bench: Bench) -> Json:
             "editor-saved", at=moments.near(video.changed_at, moments.now(), reader.lang)
         ),
     }
+
+
+def _over_faces(bench: Bench, board: Storyboard, facts: Mapping[str, MediaFacts]) -> frozenset[str]:
+    """The captions ("scene/caption") that lie over a face, as far as faces are known."""
+    if not any(cut(fact) and bench.seen(media) for media, fact in facts.items()):
+        return frozenset()
+    return over_faces(compose(board), facts, bench.seen)
 
 
 def problem_json(found: Problem, reader: Reader) -> Json:

@@ -15,6 +15,8 @@ from media import detector, sandbox, sightings
 from media.errors import NoDetector
 from media.faces import Face, Tile, decode, settle, tiles, whole
 from media.library import Imported, import_file
+from media.overlaps import over_faces
+from tests.factories_media import a_timeline, asset, caption
 
 ROOT = Path(__file__).parents[2]
 MERCI = ROOT / "templates" / "bundled" / "traduction-simultanee" / "clips" / "merci.mkv"
@@ -121,6 +123,17 @@ def test_a_stretch_is_looked_at_frame_by_frame(merci: tuple[Imported, Path]) -> 
     assert seen is not None
     assert [one.at for one in seen] == [7, 8, 9, 10, 11, 12]
     assert all(one.faces for one in seen)
+
+
+def test_a_caption_over_a_filmed_face_is_found(merci: tuple[Imported, Path]) -> None:
+    film = merci[0]
+    assert film.proxy is not None
+    seen = sightings.now_and_then(film.proxy, film.facts.duration)
+    for place in ("top", "bottom"):
+        words = caption("On vous rappellera", 60, place=place)
+        timeline = a_timeline(asset(film.facts.media_id, 0, 60), over=((0, words),))
+        told = over_faces(timeline, {film.facts.media_id: film.facts}, lambda _: seen)
+        assert told == ({words.name} if place == "top" else frozenset())
 
 
 def test_where_the_detector_does_not_start_that_is_said_and_nothing_is_kept(

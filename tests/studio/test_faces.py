@@ -324,3 +324,17 @@ def test_where_nothing_can_be_followed_there_is_a_sentence(
     desk.says({"verb": "clear", "scene": "s1"})
     told = desk.looks(asked)
     assert (told["trail"], "a changé" in told["text"]) == ([], True)
+
+
+def test_a_caption_over_a_face_is_told_gently_beside_it(desk: Desk) -> None:
+    face = Face(left=680, top=420, width=80, height=140)
+    desk.kept = Sightings(step=15, seen=tuple(replace(one, faces=(face,)) for one in SEEN.seen))
+    desk.fills()
+    words = {"id": "c1", "text": "On vous rappellera", "style": "carton", "place": "middle"}
+    for place, told in (("middle", "visage"), ("bottom", "")):
+        verb = {"verb": "caption", "scene": "s1", "caption": {**words, "place": place}}
+        state = desk.says(verb)
+        [caption] = state["layout"]["scenes"][0]["captions"]
+        assert told in caption["face"]
+        assert bool(told) == bool(caption["face"])
+        assert "face" not in {problem["code"] for problem in state["problems"]}

@@ -107,6 +107,7 @@ editor-take-short = { $missing } missing: the picture will freeze at the end. Pu
 editor-take-long = The scene keeps the first { $kept }.
 editor-take-exact = { $length }, exactly right.
 editor-take-good = { $length }, good.
+editor-caption-face = This text lies over a face. Try another place.
 editor-reading-easy = { $rate } characters/s, easy
 editor-reading-brisk = { $rate } characters/s, brisk
 editor-reading-fast = { $rate } characters/s, too fast

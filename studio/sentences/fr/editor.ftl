@@ -107,6 +107,7 @@ editor-take-short = Il manque { $missing } : l’image se figera à la fin. Tir
 editor-take-long = La scène garde les { $kept } du début.
 editor-take-exact = { $length }, pile ce qu’il faut.
 editor-take-good = { $length }, c’est bon.
+editor-caption-face = Ce texte passe sur un visage. Essayez une autre place.
 editor-reading-easy = { $rate } signes/s, confortable
 editor-reading-brisk = { $rate } signes/s, un peu vif
 editor-reading-fast = { $rate } signes/s, trop vite

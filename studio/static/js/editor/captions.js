@@ -68,7 +68,7 @@ function card(store, caption) {
   const place = h("label", {}, [say("desk-place"), select(`place-${id}`, [["top", say("desk-place-top")], ["middle", say("desk-place-middle")], ["bottom", say("desk-place-bottom")]], caption.place, (v) => put(store, { id, place: v }))]);
   const row = h("div", { class: "times" }, [start, end, toEnd, place]);
   if (store.board.speakers.length) row.append(h("label", {}, [say("desk-speaker"), select(`speaker-${id}`, [["", say("desk-nobody")], ...store.board.speakers.map((/** @type {any} */ s) => [s.id, s.name || s.id])], caption.speaker ?? "", (v) => put(store, { id, speaker: v || null }))]));
-  return h("div", { class: "capcard", data: { caption: id } }, [box, h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row, ...(caption.style === "karaoke" ? [beats(id)] : []), ...counter(store, caption), looks(store, caption)]);
+  return h("div", { class: "capcard", data: { caption: id } }, [box, h("p", { class: "meta lost", data: { face: id }, hidden: true }), h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-style") }), styles]), row, ...(caption.style === "karaoke" ? [beats(id)] : []), ...counter(store, caption), looks(store, caption)]);
 }
 
 /** Where the words of a karaoke are shown, to be set one by one. @param {string} id */
@@ -182,6 +182,8 @@ function refresh(store, panel) {
     write("to", laid.end_label);
     showWords(store, panel, laid, caption);
     const meter = panel.querySelector(`[data-meter="${CSS.escape(laid.id)}"]`);
+    const face = panel.querySelector(`[data-face="${CSS.escape(laid.id)}"]`);
+    if (face) Object.assign(face, { textContent: laid.face, hidden: !laid.face });
     const reading = laid.reading;
     if (meter) /** @type {HTMLElement} */ (meter).dataset.light = reading.light;
     meter?.replaceChildren(...(reading.text ? [h("progress", { class: "bar", max: "100", value: String(reading.share), "aria-hidden": "true" }), reading.text] : []));
