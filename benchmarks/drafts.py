@@ -41,7 +41,7 @@ def rows(job: Job, rounds: int) -> list[Row]:
         Row.at_most(what, middle(found[name], "wall"), most, "s",
                     note=f"{middle(found[name], 'cpu'):.2f} s cpu; rounds: "
                     f"{decimals(run.wall for run in found[name])}",
-                    why="the proxy of so noisy a film is dear to decode; the sound and each "
-                    "process take their time")
+                    why="the sound is decoded from the original and lasts longer than the "
+                    "pictures; each process takes its time")
         for what, name, most in named
     ]  # fmt: skip

@@ -84,11 +84,11 @@ def _scenes(job: Job, folder: Path, length: int) -> Iterator[str]:
             yield from (str(_card(folder)), f"out={frames - 1}")
         elif name == "photo":
             grown = f"0=0 0 {WHOLE[0]} {WHOLE[1]} 1;{frames - 1}=-81 -144 1242 2208 1"
-            yield from (str(job.photo.render_source), f"out={frames - 1}", "-attach-cut", "crop")
+            yield from (str(job.photo.render_source), f"out={frames - 1}", "-attach-clip", "crop")
             yield from ("center=1", "-attach-cut", "affine", f"transition.rect={grown}")
         else:
             yield from (str(job.original), f"in={first}", f"out={first + frames - 1}",
-                        "-attach-cut", "crop", "center=1")  # fmt: skip
+                        "-attach-clip", "crop", "center=1")  # fmt: skip
         if name in FADED:
             yield from ("-mix", str(FADE), "-mixer", "luma", "-mixer", "mix")
 
