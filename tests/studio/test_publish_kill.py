@@ -5,7 +5,6 @@ The pretend network counts what anybody can see; our own rows are never believed
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -30,23 +29,12 @@ from studio.db import make_engine
 from studio.paths import DataFolder
 from studio.posting import publishing
 from tests.factories_publish import Emulator, an_emulator
-from tests.studio import quick_worker
+from tests.studio.quick_worker import Hired, by_fork
 
 ROOT = Path(__file__).parents[2]
 HOUSE = 1
 
 pytestmark = pytest.mark.slow
-
-
-@dataclass(frozen=True)
-class Hired:
-    """A worker, however it was started."""
-
-    pid: int
-    ended: Callable[[], int | None]
-    """Its exit code, None while it works."""
-    wait: Callable[[float], object]
-    """Seconds to wait for its end at most."""
 
 
 def by_command(data: Path) -> Hired:
@@ -57,18 +45,6 @@ def by_command(data: Path) -> Hired:
         env={**os.environ, "STUDIO_DATA": str(data)},
     )
     return Hired(pid=started.pid, ended=started.poll, wait=started.wait)
-
-
-NURSERY = multiprocessing.get_context("forkserver")
-"""Processes born with the studio's code already read: most of a worker's start is reading it."""
-NURSERY.set_forkserver_preload(["tests.studio.quick_worker"])
-
-
-def by_fork(data: Path) -> Hired:
-    started = NURSERY.Process(target=quick_worker.main, args=(data,))
-    started.start()
-    assert started.pid is not None
-    return Hired(pid=started.pid, ended=lambda: started.exitcode, wait=started.join)
 
 
 @dataclass

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
+import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -22,8 +22,7 @@ from studio.work import jobs
 from tests.conftest import Clock, Studio
 from tests.factories_publish import Emulator, an_emulator
 from tests.factories_studio import a_storyboard, a_video
-
-ROOT = Path(__file__).parents[2]
+from tests.studio.quick_worker import by_fork
 
 pytestmark = pytest.mark.slow
 
@@ -73,11 +72,6 @@ def state(studio: Studio, number: int) -> State:
         return repository.get(conn, studio_id(studio), number).state
 
 
-def a_worker(studio: Studio) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.studio.quick_worker", str(studio.folder.root)]
-    return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
-
-
 def test_it_is_claimed_within_five_seconds_of_its_minute_while_a_render_runs(
     house: tuple[Studio, list[int], str],
 ) -> None:
@@ -85,7 +79,7 @@ def test_it_is_claimed_within_five_seconds_of_its_minute_while_a_render_runs(
     board = a_storyboard(*(f"Carton {n}" for n in range(14)))
     video = a_video(studio.db, studio.organisation, board=board)
     job = jobs.ask_render(studio.db, video, None, datetime.now(UTC))
-    worker = a_worker(studio)
+    worker = by_fork(studio.folder.root)
     try:
         end = time.monotonic() + 60
         while job.progress < 20 and time.monotonic() < end:
@@ -105,8 +99,8 @@ def test_it_is_claimed_within_five_seconds_of_its_minute_while_a_render_runs(
             claimed = next(line["at"] for line in lines if line["code"] == "claimed")
             assert timedelta() <= claimed - at <= timedelta(seconds=5)
     finally:
-        worker.terminate()
-        worker.wait(timeout=30)
+        os.kill(worker.pid, signal.SIGTERM)
+        worker.wait(30)
 
 
 def test_after_a_night_off_what_is_little_late_goes_and_the_rest_waits(
@@ -116,7 +110,7 @@ def test_after_a_night_off_what_is_little_late_goes_and_the_rest_waits(
     now = datetime.now(UTC)
     little = schedule(house, now - timedelta(minutes=28), key="little")
     night = schedule(house, now - timedelta(minutes=45), key="night")
-    worker = a_worker(studio)
+    worker = by_fork(studio.folder.root)
     try:
         end = time.monotonic() + 30
         while not (
@@ -126,8 +120,8 @@ def test_after_a_night_off_what_is_little_late_goes_and_the_rest_waits(
             assert time.monotonic() < end, [state(studio, n) for n in (*little, *night)]
             time.sleep(0.1)
     finally:
-        worker.terminate()
-        worker.wait(timeout=30)
+        os.kill(worker.pid, signal.SIGTERM)
+        worker.wait(30)
     studio.signs_in("referent")
     page = studio.opens("/calendar").text
     assert "a raté son heure" in page
