@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from media.timeline import FocusKey
 from media.timing import decimal
@@ -19,7 +20,8 @@ STEEPEST = 3
 """Times the chord beside it."""
 
 
-def focus(keys: Sequence[FocusKey], frame: int) -> tuple[Fraction, Fraction]:
+@lru_cache(maxsize=4096)
+def focus(keys: tuple[FocusKey, ...], frame: int) -> tuple[Fraction, Fraction]:
     """The focus point at a frame; before the first key and after the last it stands."""
     across, down = points(keys)
     return place(across, frame), place(down, frame)

@@ -26,8 +26,10 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in thousandths of the film's picture."""
 
 TARGET = Size(width=360, height=640)
-STEP = 15
+STEP = 30
 """Frames from one moment that is compared to the next."""
+FIRST = 15
+"""Frame of the caption that is compared first: it has come by then."""
 NEAR = 20
 """Frames between a picture and the look that still tells of it."""
 MUCH = 0.25
@@ -45,7 +47,7 @@ def over_faces(timeline: Timeline, facts: Mapping[str, MediaFacts], looks: Looks
             if not isinstance(clip.media_reference, CaptionReference):
                 continue
             box = _box(clip.media_reference)
-            moments = range(start + min(STEP, clip.duration - 1), start + clip.duration, STEP)
+            moments = range(start + min(FIRST, clip.duration - 1), start + clip.duration, STEP)
             told = [_covers(pictures, frame, box, facts, looks) for frame in moments]
             known = [each for each in told if each is not None]
             if known and sum(known) >= OFTEN * len(known):
@@ -85,6 +87,8 @@ def _covers(
         look = _nearest(seen, shot.picture(0))
         if look is None:
             return None
+        if not look.faces:
+            return False
         whole = Size(width=fact.width, height=fact.height)
         (x, y), (right, bottom) = (behind(corner, whole, shot, TARGET) for corner in box)
         traced = tuple(float(share * 1000) for share in (min(x, right), y, max(x, right), bottom))

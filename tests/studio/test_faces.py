@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -136,6 +137,15 @@ def test_done_again_after_a_kill_it_frames_once(desk: Desk) -> None:
     desk.studio.db.commit()
     desk.works()
     assert desk.framing() == Framing(), "what a person took back does not come again"
+
+
+def test_a_look_that_a_dead_worker_held_is_taken_up_by_the_next(desk: Desk) -> None:
+    desk.fills()
+    assert jobs.take(desk.studio.engine, FACES, "dead", NOON) is not None
+    assert jobs.take(desk.studio.engine, FACES, "worker", NOON) is None
+    assert jobs.sweep(desk.studio.engine, FACES, NOON + timedelta(hours=1)) == 1
+    desk.works()
+    assert desk.framing() == FRAMED
 
 
 def test_the_machine_gives_way_to_a_person(desk: Desk) -> None:
