@@ -101,8 +101,20 @@ class Desk:
             return repository.get(conn, HOUSE, number)
 
     def held(self) -> int:
+        return len(self._held())
+
+    def _held(self) -> list[Any]:
         answer = requests.get(f"{self.emulator.url}/_pretend/held", timeout=5)
-        return len(answer.json())
+        found: list[Any] = answer.json()
+        return found
+
+    def _stands(self) -> str:
+        """How things stand, for whoever reads why a test failed."""
+        with self.engine.connect() as conn:
+            rows = repository.list_publications(conn, HOUSE)
+        told = [(row[0].id, row[0].state, row[0].pending, row[0].problem) for row in rows[-4:]]
+        workers = [worker.ended() for worker in self.running[-3:]]
+        return f"held {self._held()}, publications {told}, workers {workers}"
 
     def visible(self, account: str) -> int:
         """Count the posts anybody can see on that account."""
@@ -113,7 +125,7 @@ class Desk:
     def waits(self, done: Callable[[], bool], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not done():
-            assert time.monotonic() < end, "it did not come to that in time"
+            assert time.monotonic() < end, f"it did not come to that in time: {self._stands()}"
             ended = self.running[-1].ended() if self.running else None
             assert ended in (None, -signal.SIGKILL), "the worker ended by itself"
             time.sleep(0.05)
