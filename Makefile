@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --disable-pip-version-check --quiet --no-deps
+# Three at a time on two cores: a third of all tests wait for something, a network or a worker.
+ABREAST ?= -n 3 --dist worksteal
 LOCKED := $(PIP) --require-hashes
 
 help: ## list what can be made
@@ -16,10 +18,10 @@ run: setup ## open the studio and print its address
 setup: .venv/.ready ## make .venv with all the studio needs, and .venv/bin/studio
 
 test: check browser ## everything: style, types, import contracts, all tests (browser too)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest $(ABREAST)
 
 quick: .venv/.ready-dev ## the tests that take no time
-	$(BIN)/pytest -n 2 -m "not slow and not browser"
+	$(BIN)/pytest $(ABREAST) -m "not slow and not browser"
 
 check: .venv/.ready-dev ## style, types and import contracts
 	$(BIN)/ruff check .

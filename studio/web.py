@@ -12,7 +12,7 @@ from typing import Any, Final
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from studio import create_app
+from studio.app import create_app
 from studio.settings import Settings
 
 THREADS: Final = 64

@@ -18,7 +18,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from studio import create_app, migrate, sentences
+from studio import migrate, sentences
+from studio.app import create_app
 from studio.db import make_engine
 from studio.models import Organisation, User
 from studio.paths import DataFolder

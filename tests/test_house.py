@@ -13,7 +13,7 @@ import pytest
 
 import media
 import publish
-import studio
+import studio.app
 import templates
 from publish import publication
 
@@ -102,7 +102,7 @@ def test_an_application_is_made_only_inside_studio_and_the_pretend_network() -> 
         if re.search(r"\bFlask\(", path.read_text(encoding="utf-8"))
     }
     assert all(maker.startswith(("studio", "publish/pretend")) for maker in makers)
-    assert studio.create_app.__module__.startswith("studio")
+    assert studio.app.create_app.__module__.startswith("studio")
 
 
 def test_the_contract_on_the_pretend_network_names_every_module_of_publish() -> None:

@@ -20,18 +20,18 @@ PLACES: Final = MappingProxyType(
     {
         "accounts": "accounts.accounts",
         "doctor": "doctor.doctor",
-        "emulator": "serve.emulator",
+        "emulator": "emulator.emulator",
         "frame": "render.frame",
         "media": "media.media",
         "publish": "publish.publish",
         "render": "render.render_command",
         "report": "report.report",
-        "run": "serve.run",
+        "run": "run.run",
         "template": "template.template",
         "users": "users.users",
         "views": "views.views",
-        "web": "serve.web",
-        "worker": "serve.worker",
+        "web": "web.web",
+        "worker": "worker.worker",
     }
 )
 """Where the command of each word is made: module and name."""

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from studio import create_app
+from studio.app import create_app
 from studio.settings import Settings
 from tests.browser.chromium import AXE
 from tests.browser.conftest import Studio
