@@ -78,6 +78,14 @@ def marked(board: Storyboard, frame: int, point: tuple[int, int], fact: MediaFac
     return None
 
 
+def covering(scene: Scene, gag: Gag) -> Gag:
+    """Return a blur as it is when it begins to follow: over the whole scene.
+
+    A face that is hidden for a moment only is not hidden. One that follows keeps its times.
+    """
+    return gag if gag.trail else replace(gag, at=0, duration=pace.played_frames(scene))
+
+
 def stretch(scene: Scene, gag: Gag, fact: MediaFacts) -> tuple[int, int] | None:
     """First and last picture of the film to look at for a gag; None: it shows none."""
     shown = [picture for _, picture in _pictures(scene, gag)]

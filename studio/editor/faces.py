@@ -143,7 +143,7 @@ def point_at(  # noqa: PLR0917 - what, where, when
     house = video.organisation_id
     fact = facts_for(db, house, [take.media]).get(take.media)
     mark = trails.marked(board, frame, point, fact) if fact is not None else None
-    part = trails.stretch(scene, gag, fact) if fact is not None else None
+    part = trails.stretch(scene, trails.covering(scene, gag), fact) if fact is not None else None
     if mark is None or part is None:
         return None
     wish = Wish(
@@ -151,6 +151,30 @@ def point_at(  # noqa: PLR0917 - what, where, when
         last=part[1], mark={"gag": gag_id, **asdict(mark)}, user_id=user_id,
     )  # fmt: skip
     return ask(db, wish, moment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """From when to when a blur hides the face it is to follow."""
+
+    at: int
+    """Frame of the scene."""
+    duration: int
+    """Frames."""
+    whole: bool
+    """Whether that is all of the scene."""
+
+
+def hidden(video: Video, job: FaceJob) -> Hidden | None:
+    """The times of the blur that a row was asked for; None: it is gone."""
+    scene = editing.board_of(video).scene(job.scene)
+    known = {gag.id: gag for gag in scene.gags} if scene is not None else {}
+    gag = known.get((job.mark or {}).get("gag", ""))
+    if scene is None or gag is None:
+        return None
+    laid = trails.covering(scene, gag)
+    whole = laid.at == 0 and laid.duration >= pace.played_frames(scene)
+    return Hidden(at=laid.at, duration=laid.duration, whole=whole)
 
 
 def trail_of(video: Video, job: FaceJob) -> tuple[Spot, ...] | None:

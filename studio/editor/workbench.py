@@ -253,6 +253,7 @@ def media_json(bench: Bench, sha256: str, name: str, fact: MediaFacts) -> Json:
         "poster": part("poster") if made and made.poster else "",
         "filmstrip": part("filmstrip") if made and made.filmstrip else "",
         "strip": strip,
+        "proxy": part("proxy") if made and made.proxy and fact.kind == "video" else "",
         "waveform": part("waveform") if made and made.waveform else "",
         "cut": cut(fact),
         "looked": cut(fact) and bench.seen(sha256) is not None,

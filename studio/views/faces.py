@@ -12,11 +12,13 @@ from media import sightings
 from studio import sentences
 from studio.db import session as db
 from studio.editor import faces
+from studio.editor.faces import Hidden
 from studio.errors import NothingToDo
 from studio.here import folder
 from studio.models import FaceJob, Video
 from studio.people.access import MAKERS, allows, me, own
 from studio.words.language import current, say
+from studio.words.lengths import lasting
 from studio.words.moments import now
 from studio.work import jobs
 from studio.work.jobs import DONE, FAILED, OPEN
@@ -97,5 +99,16 @@ def _told(video: Video, job: FaceJob) -> dict[str, Any]:
         found = faces.trail_of(video, job)
         if not found:
             told["text"] = say("faces-outdated" if found is None else "faces-nobody-there")
-        told["trail"] = [asdict(spot) for spot in found or ()]
+        if found and (times := faces.hidden(video, job)) is not None:
+            told |= asdict(times) | {
+                "trail": [asdict(spot) for spot in found],
+                "done": _done(times),
+            }
     return told
+
+
+def _done(times: Hidden) -> str:
+    if times.whole:
+        return say("faces-done")
+    first, last = (lasting(n, current()) for n in (times.at, times.at + times.duration))
+    return say("faces-done-in-part", **{"from": first, "to": last})

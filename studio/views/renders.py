@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from sqlalchemy import func, select
@@ -31,6 +31,7 @@ bp = Blueprint("renders", __name__)
 
 FORMATS = tuple(form.name for form in FINALS)
 TOGETHER = tuple(form.name for form in TRIO)
+Formats: TypeAlias = list[tuple[str, Render | None, RenderJob | None]]
 ALL = "all"
 """Asks for all of `TOGETHER`."""
 RECENT = 20
@@ -69,6 +70,8 @@ def ask(video_id: int) -> Response:
         for code, values in blockers[:3]:
             flash(sentences.problem(code, current(), **values), "failed")
         return redirect(f"/videos/{video.id}")
+    if asked == ALL:  # what is made of this version, or being made, is let be
+        forms = _wanting(_formats(video), video.revision)
     for rendition in forms:
         jobs.ask_render(db(), video, me().id, now(), rendition)
     return redirect(url_for("renders.finished", video_id=video.id))
@@ -81,14 +84,14 @@ def finished(video_id: int) -> str:
     video = own(Video, video_id)
     newest = _newest(video, REEL.name)
     approved = _approved(video)
-    formats = [(name, _newest(video, name), _job(video, name)) for name in FORMATS]
+    formats = _formats(video)
     shown = newest or next((made for _, made, _ in formats if made is not None), None)
     return render_template(
         "renders/finished.html",
         video=video,
         shown=shown,
         formats=formats,
-        together=_wanting(formats, video.revision),
+        together=len(_wanting(formats, video.revision)),
         working=[job for _, _, job in formats if job is not None and job.state in OPEN],
         approval=approving.approval_of(db(), shown) if shown else None,
         approved=approved,
@@ -112,13 +115,19 @@ def _number(shown: Render | None) -> int:
     return db().scalar(counted) or 0
 
 
-def _wanting(formats: list[tuple[str, Render | None, RenderJob | None]], revision: int) -> int:
-    """How many of the three forms are neither made of this version nor being made."""
-    return sum(
-        name in TOGETHER
+def _formats(video: Video) -> Formats:
+    """Each form: its newest file, and the work on it that has not left one."""
+    return [(name, _newest(video, name), _job(video, name)) for name in FORMATS]
+
+
+def _wanting(formats: Formats, revision: int) -> tuple[str, ...]:
+    """Which of the three forms are neither made of this version nor being made."""
+    return tuple(
+        name
+        for name, made, job in formats
+        if name in TOGETHER
         and (made is None or made.revision < revision)
         and (job is None or job.state not in OPEN)
-        for name, made, job in formats
     )
 
 

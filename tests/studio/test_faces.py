@@ -290,20 +290,38 @@ def test_a_face_is_pointed_at_followed_and_hidden_by_a_verb(
     asked = points(desk)
     assert (asked["open"], asked["trail"], stretches) == (True, [], [])
     desk.works()
-    assert stretches == [(30, 119)]
+    assert stretches == [(0, 599)]  # all of the scene, though the blur was laid on a moment of it
     told = desk.looks(asked)
     assert (told["open"], told["text"]) == (False, "")
+    assert (told["at"], told["duration"], told["whole"]) == (0, 600, True)
+    assert "sur toute la scène" in told["done"]
     assert [spot["seen"] for spot in told["trail"]].count(False) >= 1
     state = desk.says({"verb": "gag", "scene": "s1", "gag": {**GAG, "trail": told["trail"]}})
     [gag] = state["layout"]["scenes"][0]["gags"]
     assert "0:02,3" in gag["lost"]
     assert "blur-to-look-at" in [problem["code"] for problem in state["problems"]]
-    far = {**GAG, "at": 300, "trail": told["trail"]}
+    short = [spot for spot in told["trail"] if spot["at"] < 120]
+    far = {**GAG, "at": 300, "trail": short}
     state = desk.says({"verb": "gag", "scene": "s1", "gag": far})
     assert "n’a pas été suivie" in state["layout"]["scenes"][0]["gags"][0]["lost"]
     undone = desk.studio.sends(f"/videos/{desk.video.id}/undo", 200,
                                json={"id": "u", "client": "t"}).json  # fmt: skip
     assert undone["storyboard"]["scenes"][0]["gags"][0]["at"] == 60
+
+
+def test_a_blur_that_follows_already_keeps_its_times_and_says_where_the_face_is_seen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work(desk, monkeypatch)
+    asked = points(desk)
+    desk.works()
+    told = desk.looks(asked)
+    desk.says({"verb": "gag", "scene": "s1", "gag": {**GAG, "trail": told["trail"]}})
+    desk.studio.db.expire_all()
+    again = desk.looks(asked)
+    assert (again["at"], again["duration"]) == (GAG["at"], GAG["duration"])
+    assert not again["whole"]
+    assert "avant et après, on le voit" in again["done"]
 
 
 def test_a_stretch_is_looked_at_once_wherever_one_points(

@@ -226,3 +226,13 @@ def test_three_formats_are_asked_for_at_once_and_offered_only_while_they_are_wan
     studio.sends(f"/videos/{video.id}/render", data={"rendition": "ovale"}, status=400)
     studio.signs_in("relecteur")
     assert "Rendre les trois formats" not in studio.opens(page).text
+
+
+def test_a_form_that_is_ready_is_let_be_when_the_others_are_asked_for(studio: Studio) -> None:
+    studio.signs_in("referent")
+    video = a_video(studio.db, studio.organisation)
+    a_render(studio.db, video)
+    assert "Rendre les 2 formats qui manquent" in studio.opens(f"/videos/{video.id}/finished").text
+    studio.sends(f"/videos/{video.id}/render", data={"rendition": "all"})
+    asked = [job.rendition for job in studio.db.query(RenderJob).order_by(RenderJob.id)]
+    assert asked == ["feed", "square"]

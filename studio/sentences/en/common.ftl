@@ -6,6 +6,7 @@ error-broken-title = Paper jam. It’s us.
 error-broken-text = The page got stuck on its way. What you did before is kept.
 error-busy-title = There is a queue at the counter.
 error-busy-text = Too much is being written at once. Nothing is lost: try again in a moment.
+toast-close = Close this message
 error-disk-title = The cupboard is full.
 error-disk-text = There is not enough room left on the disk. Nothing was deleted. Make some room, then start again.
 error-page-title = This door leads nowhere.

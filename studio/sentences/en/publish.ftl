@@ -4,7 +4,7 @@
 problem-post-text-too-long = The text is { $length } characters long, the network takes { $maximum }. Shorten it.
 problem-post-too-many-hashtags = The text has { $count } hashtags, the network takes { $maximum }. Keep the best.
 problem-post-too-many-mentions = The text mentions { $count } accounts, the network takes { $maximum }. Remove some.
-problem-post-time-past = That time has passed. Choose one to come, or publish now.
+problem-post-time-past = That time has passed. Choose one to come.
 problem-post-time-too-far = That is more than { $days } days away. Check the year.
 problem-post-file-too-long = The video lasts { $seconds } s, the network takes { $maximum } s. Cut a scene.
 problem-post-file-too-short = The video lasts { $seconds } s, it needs at least { $minimum }. Lengthen a scene.

@@ -30,7 +30,10 @@ renders-newer-text = The video was edited after this file. What is approved or s
 renders-make-newer = Render the new version
 renders-make = Render the video
 renders-make-form = Render this format
-renders-make-three = Render the three formats
+renders-make-three = { $count ->
+    [3] Render all three shapes
+   *[other] Render the { $count } missing shapes
+}
 renders-make-three-about = Vertical, square and feed together: sooner than one after another.
 renders-schedule = Choose when it goes out
 renders-edit = Edit

@@ -6,6 +6,7 @@ error-broken-title = Bourrage papier. C’est nous.
 error-broken-text = La page s’est coincée en route. Ce que vous aviez fait avant est gardé.
 error-busy-title = Il y a la queue au guichet.
 error-busy-text = Trop de choses s’écrivent en même temps. Rien n’est perdu : réessayez dans un instant.
+toast-close = Fermer ce message
 error-disk-title = L’armoire est pleine.
 error-disk-text = Il n’y a plus assez de place sur le disque. Rien n’a été effacé. Faites de la place, puis recommencez.
 error-page-title = Cette porte ne mène nulle part.

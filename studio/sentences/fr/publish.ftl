@@ -4,7 +4,7 @@
 problem-post-text-too-long = Le texte fait { $length } caractères, le réseau s’arrête à { $maximum }. Raccourcissez-le.
 problem-post-too-many-hashtags = Le texte a { $count } mots-dièse, le réseau en accepte { $maximum }. Gardez les meilleurs.
 problem-post-too-many-mentions = Le texte cite { $count } comptes, le réseau en accepte { $maximum }. Retirez-en.
-problem-post-time-past = Cette heure est déjà passée. Choisissez-en une à venir, ou publiez maintenant.
+problem-post-time-past = Cette heure est déjà passée. Choisissez-en une à venir.
 problem-post-time-too-far = C’est dans plus de { $days } jours. Vérifiez l’année.
 problem-post-file-too-long = La vidéo dure { $seconds } s, le réseau s’arrête à { $maximum } s. Coupez une scène.
 problem-post-file-too-short = La vidéo dure { $seconds } s, il en faut au moins { $minimum }. Allongez une scène.
@@ -73,8 +73,8 @@ problem-publication-missed = L’heure est passée depuis { $minutes } min, l�
 problem-publication-file-missing = Le fichier de la vidéo n’est plus là. Rien n’est paru : refaites le rendu, puis programmez-le.
 
 ## Ce qui gêne un compte
-problem-account-not-page-token = Ce n’est pas l’accès d’une Page ({ $kind }). Il faut celui de la Page, sinon chaque publication serait refusée. Dans Comptes, passez par « Se connecter avec Facebook ».
-problem-account-token-invalid = Cet accès n’est pas valable. Copiez-le de nouveau, en entier, ou passez par « Se connecter avec Facebook ».
+problem-account-not-page-token = Ce n’est pas l’accès d’une Page ({ $kind }). Il faut celui de la Page, sinon chaque publication serait refusée. Dans Comptes, passez par « Se connecter à Facebook ».
+problem-account-token-invalid = Cet accès n’est pas valable. Copiez-le de nouveau, en entier, ou passez par « Se connecter à Facebook ».
 problem-account-token-expired = Cet accès est fini. Demandez-en un nouveau.
 problem-account-expires-soon = { $days ->
     [0] L’accès s’arrête aujourd’hui. Renouvelez-le maintenant : une minute, et rien n’est perdu.

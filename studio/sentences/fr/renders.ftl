@@ -30,7 +30,10 @@ renders-newer-text = La vidéo a été retouchée depuis ce fichier. Ce qui est 
 renders-make-newer = Rendre la nouvelle version
 renders-make = Rendre la vidéo
 renders-make-form = Rendre ce format
-renders-make-three = Rendre les trois formats
+renders-make-three = { $count ->
+    [3] Rendre les trois formats
+   *[other] Rendre les { $count } formats qui manquent
+}
 renders-make-three-about = Vertical, carré et fil ensemble : plus vite que l’un après l’autre.
 renders-schedule = Choisir quand elle part
 renders-edit = Retoucher

@@ -20,7 +20,10 @@ async function look(place) {
       }
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
-      if (error.trouble === "signed-out") return;
+      if (error.trouble === "signed-out" && !isWriting()) {
+        location.reload(); // the way in, and back here
+        return;
+      }
     }
   }
   setTimeout(look, EVERY, place);

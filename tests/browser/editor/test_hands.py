@@ -10,6 +10,9 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.editor.desk import KEPT, filled, saved, standing, state, until
 
+SIGNING = Path(__file__).parents[3] / "templates/bundled/traduction-simultanee/clips/merci.mkv"
+"""A person who signs « thanks », seen from the front."""
+
 
 def test_a_drag_of_a_handle_is_one_undo_and_outlives_a_reload(editor: Page, clip: Path) -> None:
     before = filled(editor, clip)["layout"]["scenes"][0]["take"]
@@ -191,3 +194,28 @@ def test_a_face_is_pointed_at_by_hand_or_by_keys_and_nobody_there_is_said(
     assert asked.value.post_data_json["x"] == 500
     expect(editor.get_by_text("Aucun visage repéré à cet endroit")).to_be_visible(timeout=60_000)
     assert not state(editor)["storyboard"]["scenes"][0]["gags"][0]["trail"]
+    short = until(editor, lambda s: s["storyboard"]["scenes"][0]["gags"][0]["duration"] == 20)
+    editor.locator("#toasts").get_by_role("button", name="Fermer ce message").click()
+    expect(editor.get_by_text("Aucun visage repéré à cet endroit")).to_have_count(0)
+
+    # a face that is hidden for a moment only is not hidden: from the first on it is the whole scene
+    editor.locator("#file-input").set_input_files(str(SIGNING))
+    until(
+        editor, lambda s: s["layout"]["scenes"][0]["media"] != short["layout"]["scenes"][0]["media"]
+    )
+    follow.click()
+    editor.keyboard.press("Enter")
+    expect(editor.get_by_text("Le flou suit ce visage, sur toute la scène")).to_be_visible(
+        timeout=90_000
+    )
+    scene = state(editor)
+    gag = scene["storyboard"]["scenes"][0]["gags"][0]
+    assert gag["trail"]
+    assert (gag["at"], gag["duration"]) == (0, scene["layout"]["scenes"][0]["once"])
+    editor.locator('.desk [data-act="undo"]').click()  # one gesture: the way and the length
+    until(
+        editor,
+        lambda s: (
+            not (g := s["storyboard"]["scenes"][0]["gags"][0])["trail"] and g["duration"] == 20
+        ),
+    )

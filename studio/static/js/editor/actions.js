@@ -32,7 +32,7 @@ export function wireActions(store, preview) {
     "move-right": () => shift(store, 1),
     "rename-scene": () => describe(store),
     history: () => showHistory(store),
-    problems: () => { the("all-problems").replaceChildren(...store.state.problems.map((/** @type {any} */ p) => problem(store, p))); open(document, "problems"); },
+    problems: () => { the("all-problems").replaceChildren(...store.state.problems.map((/** @type {any} */ p) => problem(store, p, true))); open(document, "problems"); },
     "phone-revoke": () => revokePhone(),
   };
   document.addEventListener("click", (event) => {

@@ -98,7 +98,7 @@ function picture(box) {
   return { left: (box.clientWidth - wide) / 2, top: (box.clientHeight - high) / 2, wide, high };
 }
 
-/** Has the face followed, and lays its way as one gesture. @param {import("./store.js").Store} store @param {{scene: string, gag: string, frame: number, x: number, y: number}} wish */
+/** Has the face followed, and lays its way with the length the server gives the blur, as one gesture. @param {import("./store.js").Store} store @param {{scene: string, gag: string, frame: number, x: number, y: number}} wish */
 async function hide(store, wish) {
   hiding = wish.gag;
   store.say("faces");
@@ -107,8 +107,8 @@ async function hide(store, wish) {
     const told = await looked(store.urls.faces, wish);
     const gag = store.board.scenes.find((/** @type {any} */ s) => s.id === wish.scene)?.gags.find((/** @type {any} */ g) => g.id === wish.gag);
     if (gag && told.trail.length) {
-      store.do({ verb: "gag", scene: wish.scene, gag: { ...gag, trail: told.trail } });
-      toast("live", say("desk-follow-done"));
+      store.do({ verb: "gag", scene: wish.scene, gag: { ...gag, trail: told.trail, at: told.at, duration: told.duration } });
+      toast(told.whole ? "live" : "unsure", told.done);
     }
   } catch (error) {
     toast("failed", why(error));

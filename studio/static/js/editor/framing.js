@@ -11,7 +11,8 @@ export function framing(store) {
   const box = h("div", { class: "box" });
   const dot = h("button", { class: "dot", type: "button", "aria-label": say("desk-focus") }, [icon("crosshair")]);
   const image = /** @type {HTMLImageElement} */ (h("img", { src: media.poster, alt: "", draggable: "false" }));
-  const area = h("div", { class: "reframe" }, [image, box, dot]);
+  const film = filmed(store, media);
+  const area = h("div", { class: "reframe" }, [image, film.view, box, dot]);
   const blur = say("desk-framing-blur");
   const modes = h("div", { class: "seg", role: "group", "aria-label": say("desk-framing") }, [["fill", say("desk-framing-fill")], ["blur", blur]].map(([mode, word]) => h("button", {
     type: "button", data: { mode }, text: word, on: { click: () => store.do({ verb: "frame", scene, framing: { ...store.part.framing, mode } }) },
@@ -23,6 +24,7 @@ export function framing(store) {
     const f = { ...framing, ...focus(framing, here()) };
     const wide = (media.width || 9) / (media.height || 16) > 9 / 16;
     const shown = place(area, image);
+    film.show(here(), shown);
     const w = wide ? shown.height * (9 / 16) : shown.width;
     const high = wide ? shown.height : shown.width * (16 / 9);
     const left = Math.max(0, Math.min((f.x / 1000) * shown.width - w / 2, shown.width - w));
@@ -81,6 +83,27 @@ export function framing(store) {
   the("scene-body").addEventListener("refresh", () => { if (store.selected === scene && store.part && !the("scene-body").classList.contains("held")) { show(store.part.framing); follow(); } });
   new ResizeObserver(() => { if (store.part && store.selected === scene) show(store.part.framing); }).observe(area);
   return h("div", { class: "stack s2" }, [h("span", { class: "lab", text: say("desk-framing") }), area, modes, course]);
+}
+
+/**
+ * The clip's own picture at the playhead, over the poster that gives it its place.
+ * @param {import("./store.js").Store} store @param {any} media
+ */
+function filmed(store, media) {
+  const view = /** @type {HTMLVideoElement} */ (h("video", { muted: "", playsinline: "", preload: "auto", tabindex: "-1", "aria-hidden": "true", hidden: "" }));
+  let wanted = 0;
+  const seek = () => { if (!view.seeking && Math.abs(view.currentTime - wanted) > 0.01) view.currentTime = wanted; };
+  const show = (/** @type {number} */ frame, /** @type {{left: number, top: number, width: number, height: number}} */ at) => {
+    const take = store.scene?.take;
+    if (!take || !media.proxy) return;
+    Object.assign(view.style, { left: `${at.left}px`, top: `${at.top}px`, width: `${at.width}px`, height: `${at.height}px` });
+    wanted = (take.start + (frame * (store.part.timing.tempo || 100)) / 100 + 0.5) / store.layout.rate;
+    if (!view.src) view.src = media.proxy;
+    else seek();
+  };
+  view.addEventListener("loadedmetadata", seek);
+  view.addEventListener("seeked", () => { view.hidden = false; seek(); });
+  return { view, show };
 }
 
 /** Points shown one by one; what follows a face has more. */

@@ -35,9 +35,10 @@ function draw(store) {
   ]);
   const sounds = h("div", { class: "chips", role: "group", "aria-label": say("desk-sounds") }, store.shelf.sounds.map((/** @type {any} */ sound) => h("button", { class: "chip", type: "button", data: { sound: sound.name }, on: { click: () => addSound(store, sound.name) } }, [icon("music"), sound.label])));
   const lines = [...scene.gags.map((/** @type {any} */ g) => gagLine(store, g)), ...scene.sounds.map((/** @type {any} */ s) => soundLine(store, s))];
+  // what is there comes first: a new gag's settings are under the eye that looks for them
+  const there = lines.length ? [h("span", { class: "lab", text: say("desk-gags-of-scene") }), h("div", { class: "stack s2" }, lines)] : [];
   redrawn(panel, () => panel.replaceChildren(
-    h("span", { class: "lab", id: "gag-here", text: hereText() }), ...gags, h("span", { class: "lab", text: say("desk-sounds") }), sounds,
-    h("span", { class: "lab", text: say("desk-gags-of-scene") }), lines.length ? h("div", { class: "stack s2" }, lines) : h("p", { class: "muted", text: say("desk-gags-none") }),
+    ...there, h("span", { class: "lab", id: "gag-here", text: hereText() }), ...gags, h("span", { class: "lab", text: say("desk-sounds") }), sounds,
   ), () => {
     for (const range of panel.querySelectorAll("input.range")) paint(/** @type {HTMLInputElement} */ (range));
   });

@@ -3,6 +3,7 @@ import { h, icon, shape, the } from "../lib/dom.js";
 import { redrawn } from "../lib/focus.js";
 import { say } from "../lib/say.js";
 import { problem } from "./scene.js";
+import { thumbnail } from "./score.js";
 
 const small = matchMedia("(max-width: 860px)");
 
@@ -61,10 +62,10 @@ function end(store, full) {
 
 /** @param {import("./store.js").Store} store @param {any} scene */
 function item(store, scene) {
-  const media = store.state.media[scene.media];
+  const picture = thumbnail(store, scene) || (scene.filled ? `${store.urls.still}?frame=${Math.floor((scene.start + scene.end) / 2)}&rev=${store.revision}` : "");
   const now = scene.id === store.selected;
   const label = say(scene.filled ? "desk-scene-label" : "desk-scene-label-empty", { number: scene.number, name: scene.name, length: scene.length_label });
   return h("button", { type: "button", class: [now && "now", scene.beat === "punchline" && "pun"].filter(Boolean).join(" "), "aria-label": label, "aria-current": now ? "true" : null, on: { click: () => store.select(scene.id) } }, [
-    media?.poster && h("img", { src: media.poster, alt: "" }), h("span", { class: "no", text: String(scene.number) }), scene.filled && h("span", { class: "ck" }, [icon("check")]),
+    picture && h("img", { src: picture, alt: "" }), h("span", { class: "no", text: String(scene.number) }), scene.filled && h("span", { class: "ck" }, [icon("check")]),
   ]);
 }

@@ -63,11 +63,13 @@ function problems(store) {
   redrawn(place, () => place.replaceChildren(...mine.map((/** @type {any} */ p) => problem(store, p))));
 }
 
-/** @param {import("./store.js").Store} store @param {any} p */
-export function problem(store, p) {
+/** @param {import("./store.js").Store} store @param {any} p @param {boolean} [where]  whether to name its scene */
+export function problem(store, p, where = false) {
+  const scene = where && store.layout.scenes.find((/** @type {any} */ s) => s.id === p.scene);
+  const text = scene ? say("desk-problem-of", { number: scene.number, name: scene.name, text: p.text }) : p.text;
   const sign = { error: "triangle-alert", warning: "eye", todo: "clapperboard" }[/** @type {string} */ (p.severity)] ?? "info";
-  if (p.place) return h("a", { class: p.severity, href: p.place }, [icon(sign), h("span", { text: p.text })]);
-  return h("button", { class: p.severity, type: "button", on: { click: () => { if (p.scene) store.select(p.scene); } } }, [icon(sign), h("span", { text: p.text })]);
+  if (p.place) return h("a", { class: p.severity, href: p.place }, [icon(sign), h("span", { text })]);
+  return h("button", { class: p.severity, type: "button", on: { click: () => { if (p.scene) store.select(p.scene); } } }, [icon(sign), h("span", { text })]);
 }
 
 /** @param {import("./store.js").Store} store @param {any} scene @param {any} part */

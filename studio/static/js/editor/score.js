@@ -51,11 +51,20 @@ function one(store, scene) {
     tabindex: selected ? "0" : "-1", css: place(scene), data: { scene: scene.id },
     on: { click: () => store.select(scene.id), pointerdown: (/** @type {PointerEvent} */ event) => drag(store, scene, event) },
   }, children);
-  const picture = scene.filled && (store.state.media[scene.media]?.poster ?? (scene.kind === "drawn" ? `${store.urls.still}?frame=${Math.floor((scene.start + scene.end) / 2)}&rev=${store.revision}` : ""));
+  const picture = thumbnail(store, scene);
   if (picture) button.style.backgroundImage = `url("${picture}")`;
   const shown = store.board.scenes.find((/** @type {any} */ s) => s.id === scene.id)?.picture;
   if (shown?.kind === "card" && scene.filled) Object.assign(button.style, { backgroundColor: shown.background, color: shown.ink });
   return button;
+}
+
+/** The address of the picture that stands for a scene: its clip's poster, or where the take begins elsewhere, what is seen there. @param {import("./store.js").Store} store @param {any} scene @returns {string} */
+export function thumbnail(store, scene) {
+  if (!scene.filled) return "";
+  if (scene.kind === "drawn") return `${store.urls.still}?frame=${Math.floor((scene.start + scene.end) / 2)}&rev=${store.revision}`;
+  const halves = Math.floor(((scene.take?.start ?? 0) * 2) / store.layout.rate);
+  if (halves > 0 && !scene.take.photo) return `${store.urls.still}?frame=${scene.start + 2}&of=${scene.media.slice(0, 12)}-${halves}`;
+  return store.state.media[scene.media]?.poster ?? "";
 }
 
 /** @param {import("./store.js").Store} store @param {any} scene */

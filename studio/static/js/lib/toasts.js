@@ -13,7 +13,9 @@ export function toast(hue, text, action) {
   note.classList.add(hue);
   const words = /** @type {HTMLElement} */ (note.querySelector(".txt"));
   words.textContent = text;
+  for (const same of box?.children ?? []) if (same.querySelector(".txt")?.firstChild?.textContent === text) same.remove();
   const remove = () => note.remove();
+  note.querySelector("button")?.addEventListener("click", remove);
   if (action) {
     const button = document.createElement("button");
     button.type = "button";
