@@ -7,7 +7,7 @@ import { pickEmoji } from "./emoji.js";
 import { followKnob } from "./faces.js";
 import { pickFromLibrary } from "./library.js";
 import { numberField, slider, toggle } from "./scene.js";
-import { paint } from "../lib/ranges.js";
+import { decibels, paint } from "../lib/ranges.js";
 
 const GROUPS = ["picture", "time", "drawn", "layout"];
 
@@ -123,7 +123,7 @@ function words(gag, put) {
 function soundLine(store, laid) {
   const put = (/** @type {any} */ change, gesture = "") => store.do({ verb: "sound", scene: store.selected, sound: { ...store.part.sounds.find((/** @type {any} */ s) => s.id === laid.id), ...change } }, gesture);
   const cue = store.part.sounds.find((/** @type {any} */ s) => s.id === laid.id);
-  const knobs = h("div", { class: "knobs" }, [time(`at-${laid.id}`, say("desk-at"), laid.at_label, (at) => put({ at })), slider({ id: `gain-${laid.id}`, label: say("desk-loud"), min: -30, max: 6, step: 1, value: cue.gain_db, word: (v) => `${v} dB`, act: (gain_db, gesture) => put({ gain_db }, gesture) })]);
+  const knobs = h("div", { class: "knobs" }, [time(`at-${laid.id}`, say("desk-at"), laid.at_label, (at) => put({ at })), slider({ id: `gain-${laid.id}`, label: say("desk-loud"), min: -30, max: 6, step: 1, value: cue.gain_db, word: decibels, act: (gain_db, gesture) => put({ gain_db }, gesture) })]);
   const what = h("button", { class: "btn bare sm left", type: "button", on: { click: () => { store.seek(laid.at); if (cue.sound) hear(store, cue.sound); } } }, [icon("music"), laid.label]);
   return line(store, what, "sound", laid.id, laid.label, knobs);
 }

@@ -1,7 +1,7 @@
 // The bed: which loop, how loud, whether it gives way to voices, where it stops.
 import { h, icon, the } from "../lib/dom.js";
 import { redrawn } from "../lib/focus.js";
-import { paint } from "../lib/ranges.js";
+import { decibels, paint } from "../lib/ranges.js";
 import { say } from "../lib/say.js";
 import { pickFromLibrary } from "./library.js";
 import { problem, select, slider, toggle } from "./scene.js";
@@ -29,7 +29,7 @@ function draw(store) {
   const wrong = store.state.problems.filter((/** @type {any} */ p) => p.where[0] === "music");
   if (wrong.length) children.push(h("div", { class: "probs" }, wrong.map((/** @type {any} */ p) => problem(store, p))));
   if (music) {
-    children.push(slider({ id: "music-gain", label: say("desk-loud"), min: -30, max: 0, step: 1, value: music.gain_db, word: (v) => `${v} dB`, act: (gain_db, gesture) => set({ gain_db }, gesture) }));
+    children.push(slider({ id: "music-gain", label: say("desk-loud"), min: -30, max: 0, step: 1, value: music.gain_db, word: decibels, act: (gain_db, gesture) => set({ gain_db }, gesture) }));
     children.push(toggle({ id: "ducked", label: say("desk-ducked"), help: say("desk-ducked-why"), on: music.ducked, act: (ducked) => set({ ducked }) }));
     children.push(stop(store, music, set));
   }

@@ -2,7 +2,7 @@
 import { h, icon, the } from "../lib/dom.js";
 import { redrawn } from "../lib/focus.js";
 import { newId } from "../lib/ids.js";
-import { paint } from "../lib/ranges.js";
+import { decibels, paint } from "../lib/ranges.js";
 import { say } from "../lib/say.js";
 import { framing } from "./framing.js";
 import { trimmer } from "./trim.js";
@@ -112,7 +112,7 @@ function sound(store, scene, part) {
   if (!scene.take?.has_sound) return voice;
   const level = (/** @type {number} */ volume, /** @type {boolean} */ mute, /** @type {string} */ gesture) => store.do({ verb: "level", scene: scene.id, volume, mute }, gesture);
   return h("div", { class: "stack s3" }, [
-    slider({ id: "volume", label: say("desk-volume"), min: -24, max: 12, step: 1, value: part.volume, word: (v) => `${v > 0 ? "+" : ""}${v} dB`, act: (v, gesture) => level(v, store.part.mute, gesture) }),
+    slider({ id: "volume", label: say("desk-volume"), min: -24, max: 12, step: 1, value: part.volume, word: decibels, act: (v, gesture) => level(v, store.part.mute, gesture) }),
     toggle({ id: "mute", label: say("desk-mute"), on: part.mute, act: (mute) => level(store.part.volume, mute, "") }),
     voice,
   ]);
@@ -122,7 +122,7 @@ function sound(store, scene, part) {
 function voiceKnobs(store, scene, part) {
   const set = (/** @type {any} */ change, gesture = "") => store.do({ verb: "voice", scene: scene.id, voice: { ...store.part.voice, ...change } }, gesture);
   return h("div", { class: "stack s3" }, [
-    slider({ id: "voice-gain", label: say("desk-voice-level"), min: -18, max: 12, step: 1, value: part.voice.gain_db, word: (v) => `${v > 0 ? "+" : ""}${v} dB`, act: (gain_db, gesture) => set({ gain_db }, gesture) }),
+    slider({ id: "voice-gain", label: say("desk-voice-level"), min: -18, max: 12, step: 1, value: part.voice.gain_db, word: decibels, act: (gain_db, gesture) => set({ gain_db }, gesture) }),
     timeField(say("desk-voice-at"), "voice-at", part.voice.at, store.layout.rate, (at) => set({ at })),
   ]);
 }

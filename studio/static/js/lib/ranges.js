@@ -15,3 +15,6 @@ export function paint(range) {
   const high = Number(range.max || 100);
   range.style.setProperty("--at", `${((Number(range.value) - low) / (high - low)) * 100}%`);
 }
+
+/** A level as one reads it, with a true minus. @param {number} v @returns {string} */
+export const decibels = (v) => `${v > 0 ? "+" : v < 0 ? "−" : ""}${Math.abs(v)}\u00a0dB`;
