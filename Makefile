@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --disable-pip-version-check --quiet --no-deps
-# Three at a time on two cores: a third of all tests wait for something, a network or a worker.
-ABREAST ?= -n 3 --dist worksteal
+# Four at a time on two cores: a third of all tests wait for something, a network or a worker.
+ABREAST ?= -n 4 --dist worksteal
 LOCKED := $(PIP) --require-hashes
 
 help: ## list what can be made

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Studio, start_studio
+from tests.browser.editor.desk import until
 from tests.browser.test_whole_path import a_phone_clip, makes_the_first_account
 
 SIZE = 64
@@ -167,7 +168,9 @@ def test_a_full_disk_is_said_and_nothing_entered_is_lost(
     expect(page.locator(".trim")).to_be_visible(timeout=60_000)
 
     # render: not one byte is left in the middle; it says so, and goes on from its finished pieces
-    expect(page.locator("#count")).to_have_text("2 scènes sur 7")
+    # (what found no room is made by itself once there is some: two scenes are full, or three)
+    until(page, lambda s: not [p for p in s["problems"] if p["severity"] == "error"])
+    expect(page.locator("#count")).to_have_text(re.compile("[23] scènes sur 7"))
     page.locator("[data-render] button").locator("visible=true").click()
     expect(page.locator("[data-work][data-state=running]")).to_be_visible(timeout=60_000)
     disk.fill()

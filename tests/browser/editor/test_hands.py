@@ -200,10 +200,16 @@ def test_a_face_is_pointed_at_by_hand_or_by_keys_and_nobody_there_is_said(
 
     # a face that is hidden for a moment only is not hidden: from the first on it is the whole scene
     editor.locator("#file-input").set_input_files(str(SIGNING))
+    card = short["layout"]["scenes"][0]["media"]
     until(
-        editor, lambda s: s["layout"]["scenes"][0]["media"] != short["layout"]["scenes"][0]["media"]
+        editor,
+        lambda s: (
+            (media := s["layout"]["scenes"][0]["media"]) != card and s["media"][media]["looked"]
+        ),
     )
+    expect(editor.get_by_text("Cadrage proposé d’après le visage")).to_be_visible()
     follow.click()
+    expect(dot).to_be_focused()
     editor.keyboard.press("Enter")
     expect(editor.get_by_text("Le flou suit ce visage, sur toute la scène")).to_be_visible(
         timeout=90_000
