@@ -232,7 +232,7 @@ def test_a_form_that_is_ready_is_let_be_when_the_others_are_asked_for(studio: St
     studio.signs_in("referent")
     video = a_video(studio.db, studio.organisation)
     a_render(studio.db, video)
-    assert "Rendre les 2 formats qui manquent" in studio.opens(f"/videos/{video.id}/finished").text
+    assert "Rendre 2 formats ensemble" in studio.opens(f"/videos/{video.id}/finished").text
     studio.sends(f"/videos/{video.id}/render", data={"rendition": "all"})
     asked = [job.rendition for job in studio.db.query(RenderJob).order_by(RenderJob.id)]
     assert asked == ["feed", "square"]

@@ -32,7 +32,7 @@ renders-make = Render the video
 renders-make-form = Render this format
 renders-make-three = { $count ->
     [3] Render all three shapes
-   *[other] Render the { $count } missing shapes
+   *[other] Render { $count } shapes together
 }
 renders-make-three-about = Vertical, square and feed together: sooner than one after another.
 renders-schedule = Choose when it goes out

@@ -32,7 +32,7 @@ renders-make = Rendre la vidéo
 renders-make-form = Rendre ce format
 renders-make-three = { $count ->
     [3] Rendre les trois formats
-   *[other] Rendre les { $count } formats qui manquent
+   *[other] Rendre { $count } formats ensemble
 }
 renders-make-three-about = Vertical, carré et fil ensemble : plus vite que l’un après l’autre.
 renders-schedule = Choisir quand elle part
